@@ -1,0 +1,13 @@
+package dev.souk.catalog.product;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Whether something can be had now. */
+public enum Availability {
+    @JsonProperty("in_stock")
+    IN_STOCK,
+    @JsonProperty("few_left")
+    FEW_LEFT,
+    @JsonProperty("out_of_stock")
+    OUT_OF_STOCK
+}

@@ -1,0 +1,21 @@
+package dev.souk.catalog.product;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.souk.money.Money;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that can be bought.
+ *
+ * @param options what tells it from its siblings, in the order to show: {@code color -> Teal, size -> M}
+ * @param listPrice the price before the sale, when it is on sale
+ * @param available pieces that can be had now, capped at 99
+ */
+public record Variant(
+        String sku,
+        Map<String, String> options,
+        Money price,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money listPrice,
+        Availability availability,
+        int available) {}

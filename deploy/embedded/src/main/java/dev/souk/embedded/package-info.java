@@ -1,0 +1,5 @@
+/** Real MariaDB servers (a primary and its replicas) and Redis as child processes, with faults on demand. */
+@NullMarked
+package dev.souk.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.souk.db;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * One unit of work that can only look. A method that takes a {@code ReadSession} cannot write: the compiler is the
+ * routing rule. {@link WriteSession} extends it, so one query serves both.
+ */
+public sealed class ReadSession permits WriteSession {
+
+    final Mutiny.StatelessSession session;
+
+    ReadSession(Mutiny.StatelessSession session) {
+        this.session = session;
+    }
+
+    /** A JPQL query whose rows become {@code type}: an entity, a basic type, or a record by its constructor. */
+    public <T> Query<T> query(String jpql, Class<T> type) {
+        return new Query<>(session.createSelectionQuery(jpql, type));
+    }
+
+    /** A native SQL query whose rows become {@code type}: a basic type, or a record by its constructor, column by column. */
+    public <T> Query<T> sql(String sql, Class<T> type) {
+        return new Query<>(session.createNativeQuery(sql, type));
+    }
+
+    /** The entity with this id. */
+    public <T> Uni<Optional<T>> find(Class<T> entity, Object id) {
+        return session.get(entity, id).map(Optional::ofNullable);
+    }
+}
