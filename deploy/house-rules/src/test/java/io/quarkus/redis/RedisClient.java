@@ -1,0 +1,4 @@
+package io.quarkus.redis;
+
+/** Stands for Quarkus' Redis client. */
+public class RedisClient {}
