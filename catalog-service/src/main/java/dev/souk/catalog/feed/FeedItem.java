@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param imageLinks {@code image_link}, then {@code additional_image_link}, as they stand in the feed
  * @param options what tells it from its siblings, in the order to show: {@code color -> Teal, size -> M}
  * @param details what else is known of it, in the order to show: {@code Material -> Glazed stoneware}
+ * @param featured whether its product belongs on the home page
  */
 public record FeedItem(
         String id,
@@ -31,4 +32,5 @@ public record FeedItem(
         List<String> productType,
         List<String> imageLinks,
         Map<String, String> options,
-        Map<String, String> details) {}
+        Map<String, String> details,
+        boolean featured) {}
