@@ -1,0 +1,260 @@
+package dev.souk.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A MariaDB primary and its replicas as child processes: schemas and least-privilege users made, replication running.
+ *
+ * <p>Close it when you are done. If this process ends without that, its servers are killed all the same, and data that
+ * were to be kept are recovered at the next start.
+ */
+public final class EmbeddedCluster implements AutoCloseable {
+
+    private static final Duration FOLLOW_LIMIT = Duration.ofSeconds(60);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private final Passwords passwords;
+    private final List<MariaDbNode> nodes = new ArrayList<>();
+    private final AutoCloseable folder;
+    private final boolean kept;
+
+    private EmbeddedCluster(Passwords passwords, AutoCloseable folder, boolean kept) {
+        this.passwords = passwords;
+        this.folder = folder;
+        this.kept = kept;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The primary first, then the replicas in the order of their numbers. */
+    public List<MariaDbNode> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    public MariaDbNode primary() {
+        return nodes.getFirst();
+    }
+
+    public List<MariaDbNode> replicas() {
+        return List.copyOf(nodes.subList(1, nodes.size()));
+    }
+
+    /**
+     * The node called {@code primary}, {@code replica-1}, {@code replica-2} ...
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public MariaDbNode node(String name) {
+        return nodes.stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no node is called %s; there are %s"
+                        .formatted(name, nodes.stream().map(MariaDbNode::name).toList())));
+    }
+
+    /** The password of a database user: migrate, catalog_app, cart_app, checkout_app, monitor, replication. */
+    public String password(String user) {
+        return passwords.of(user);
+    }
+
+    /** Undoes the faults of every node, the primary's first. */
+    public void heal() {
+        nodes.forEach(MariaDbNode::heal);
+    }
+
+    /** Replicas learn where the primary is now, and need not wait for their next attempt to reach it. */
+    void followAgain() {
+        replicas().forEach(replica -> replica.followAgain(primary()));
+    }
+
+    /** Ends the servers, replicas first: kept data in good order, others at once. Then thrown-away data are deleted. */
+    @Override
+    public void close() {
+        try {
+            if (kept) {
+                together(replicas(), MariaDbNode::end);
+                primary().end();
+            }
+        } finally {
+            closeNodes();
+        }
+    }
+
+    private void closeNodes() {
+        for (MariaDbNode node : nodes.reversed()) {
+            node.close();
+        }
+        try {
+            folder.close();
+        } catch (Exception failure) {
+            throw new EmbeddedServerException("cannot leave the data folder: " + failure.getMessage(), failure);
+        }
+    }
+
+    private void run() {
+        together(nodes, MariaDbNode::launch);
+        together(replicas(), replica -> replica.follow(primary()));
+        replicas().forEach(EmbeddedCluster::awaitFollowing);
+        nodes.forEach(MariaDbNode::open);
+    }
+
+    private static void awaitFollowing(MariaDbNode replica) {
+        long deadline = System.nanoTime() + FOLLOW_LIMIT.toNanos();
+        while (!replica.isFollowing()) {
+            if (System.nanoTime() - deadline >= 0) {
+                throw new EmbeddedServerException("%s does not follow the primary: %s (log: %s)"
+                        .formatted(replica.name(), replica.replicationError(), replica.log()));
+            }
+            Pause.of(LOOK_AGAIN);
+        }
+    }
+
+    /** Does {@code step} on all of {@code nodes} at once and waits for all, also when one fails. */
+    private static void together(List<MariaDbNode> nodes, Consumer<MariaDbNode> step) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> steps = new ArrayList<>();
+            for (MariaDbNode node : nodes) {
+                steps.add(threads.submit(() -> step.accept(node)));
+            }
+            threads.shutdown();
+            for (Future<?> pending : steps) {
+                pending.get();
+            }
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof EmbeddedServerException said) {
+                throw said;
+            }
+            throw new EmbeddedServerException(String.valueOf(failure.getCause()), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedServerException("interrupted while waiting for the servers", interrupted);
+        }
+    }
+
+    /** What a cluster should be like; everything has a default. */
+    public static final class Builder {
+
+        private int replicas = 2;
+        private @Nullable Path data;
+        private Passwords passwords = Passwords.random();
+        private final Map<String, Integer> ports = new HashMap<>();
+
+        private Builder() {}
+
+        /** How many replicas follow the primary: 2 unless said otherwise; none is possible. */
+        public Builder replicas(int count) {
+            if (count < 0) {
+                throw new IllegalArgumentException("a cluster has no %d replicas".formatted(count));
+            }
+            replicas = count;
+            return this;
+        }
+
+        /** Keeps the data in {@code folder} and finds them there again. Without it they are thrown away at the end. */
+        public Builder data(Path folder) {
+            data = folder.toAbsolutePath().normalize();
+            return this;
+        }
+
+        /** The users' passwords; random ones unless said otherwise. Kept data take new ones without complaint. */
+        public Builder passwords(Passwords chosen) {
+            passwords = chosen;
+            return this;
+        }
+
+        /** The users' passwords, by user; as {@link Passwords#of(Map)}. */
+        public Builder passwords(Map<String, String> byUser) {
+            return passwords(Passwords.of(byUser));
+        }
+
+        /** The port where applications find {@code node} (primary, replica-1, ...); a free one unless said otherwise. */
+        public Builder port(String node, int port) {
+            ports.put(node, port);
+            return this;
+        }
+
+        /**
+         * Starts the servers and waits until all replicas follow and the primary accepts writes.
+         *
+         * @throws EmbeddedServerException when one does not; nothing is left running then
+         */
+        public EmbeddedCluster start() {
+            Cache cache = Cache.ofUser();
+            try {
+                MariaDbInstallation installation = MariaDbInstallation.find(cache);
+                Path template = installation.template(cache);
+                Path folder;
+                AutoCloseable owned;
+                if (data == null) {
+                    ScratchFolder scratch = ScratchFolder.create(cache);
+                    folder = scratch.folder();
+                    owned = scratch;
+                } else {
+                    folder = data;
+                    owned = lock(data);
+                }
+                EmbeddedCluster cluster = new EmbeddedCluster(passwords, owned, data != null);
+                try {
+                    addNodes(cluster, installation, template, folder);
+                    cluster.run();
+                    return cluster;
+                } catch (IOException | RuntimeException failure) {
+                    cluster.closeNodes();
+                    throw failure;
+                }
+            } catch (IOException failure) {
+                throw new EmbeddedServerException("cannot prepare the servers: " + failure.getMessage(), failure);
+            }
+        }
+
+        private static FolderLock lock(Path data) throws IOException {
+            FolderLock lock = FolderLock.acquire(data, Duration.ofSeconds(5));
+            if (lock == null) {
+                throw new EmbeddedServerException("the data in %s are in use by another process".formatted(data));
+            }
+            return lock;
+        }
+
+        private void addNodes(EmbeddedCluster cluster, MariaDbInstallation installation, Path template, Path folder)
+                throws IOException {
+            for (int number = 0; number <= replicas; number++) {
+                Role role = number == 0 ? Role.PRIMARY : Role.REPLICA;
+                String name = number == 0 ? "primary" : "replica-" + number;
+                MariaDbProgram program =
+                        new MariaDbProgram(installation, name, role, number + 1, folder.resolve(name), passwords);
+                if (!Files.isDirectory(program.data())) {
+                    Folders.create(folder.resolve(name));
+                    Folders.copy(template, program.data());
+                }
+                ServerProcess process =
+                        new ServerProcess(name, program, folder.resolve(name).resolve("error.log"), proxy(name));
+                cluster.nodes.add(new MariaDbNode(cluster, name, role, program, process));
+            }
+        }
+
+        private Proxy proxy(String name) throws IOException {
+            int port = ports.getOrDefault(name, 0);
+            try {
+                return new Proxy(name, port);
+            } catch (IOException taken) {
+                throw new EmbeddedServerException(
+                        "port %d for %s cannot be had: %s".formatted(port, name, taken.getMessage()), taken);
+            }
+        }
+    }
+}

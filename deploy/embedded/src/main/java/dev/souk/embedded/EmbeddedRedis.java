@@ -1,0 +1,181 @@
+package dev.souk.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A Redis server as a child process. It is a cache: what is in it is gone with the process. */
+public final class EmbeddedRedis implements EmbeddedServer, AutoCloseable {
+
+    private static final String NAME = "redis";
+
+    private final String password;
+    private final ServerProcess process;
+    private final AutoCloseable folder;
+
+    private EmbeddedRedis(String password, ServerProcess process, AutoCloseable folder) {
+        this.password = password;
+        this.process = process;
+        this.folder = folder;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Address address() {
+        return process.address();
+    }
+
+    @Override
+    public Address directAddress() {
+        return process.directAddress();
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public ServerState state() {
+        return process.state();
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** Where the server writes what it does. */
+    public Path log() {
+        return process.log();
+    }
+
+    /** The address with the password, as a Redis client takes it. */
+    public String url() {
+        return "redis://:%s@%s".formatted(password, address());
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void stop() {
+        process.stop();
+    }
+
+    @Override
+    public void resume() {
+        process.resume();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!process.isAlive()) {
+            process.start();
+            process.open();
+        }
+    }
+
+    @Override
+    public void slow(Duration delay) {
+        process.slow(delay);
+    }
+
+    @Override
+    public synchronized void heal() {
+        process.resume();
+        process.slow(Duration.ZERO);
+        start();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        try {
+            folder.close();
+        } catch (Exception failure) {
+            throw new EmbeddedServerException("cannot leave the folder of Redis: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** What the server should be like; everything has a default. */
+    public static final class Builder {
+
+        private String password = Passwords.randomPassword();
+        private int port;
+        private @Nullable Path folder;
+
+        private Builder() {}
+
+        /** The password clients need: letters and digits; a random one unless said otherwise. */
+        public Builder password(String chosen) {
+            if (!chosen.matches("[A-Za-z0-9]{1,128}")) {
+                throw new IllegalArgumentException("the password of Redis needs 1 to 128 letters or digits");
+            }
+            password = chosen;
+            return this;
+        }
+
+        /** The port where applications find it; a free one unless said otherwise. */
+        public Builder port(int chosen) {
+            port = chosen;
+            return this;
+        }
+
+        /** Where its settings and its log are; a folder that is thrown away unless said otherwise. */
+        public Builder folder(Path chosen) {
+            folder = chosen.toAbsolutePath().normalize();
+            return this;
+        }
+
+        /**
+         * Starts the server and waits until it answers.
+         *
+         * @throws EmbeddedServerException when it does not; nothing is left running then
+         */
+        public EmbeddedRedis start() {
+            Cache cache = Cache.ofUser();
+            try {
+                Path server = RedisInstallation.find(cache);
+                AutoCloseable owned = () -> {};
+                Path place = folder;
+                if (place == null) {
+                    ScratchFolder scratch = ScratchFolder.create(cache);
+                    place = scratch.folder();
+                    owned = scratch;
+                }
+                ServerProcess process = new ServerProcess(
+                        NAME, new RedisProgram(server, place, password), place.resolve("redis.log"), proxy());
+                EmbeddedRedis redis = new EmbeddedRedis(password, process, owned);
+                try {
+                    redis.start();
+                    return redis;
+                } catch (RuntimeException failure) {
+                    redis.close();
+                    throw failure;
+                }
+            } catch (IOException failure) {
+                throw new EmbeddedServerException("cannot prepare Redis: " + failure.getMessage(), failure);
+            }
+        }
+
+        private Proxy proxy() {
+            try {
+                return new Proxy(NAME, port);
+            } catch (IOException taken) {
+                throw new EmbeddedServerException(
+                        "port %d for Redis cannot be had: %s".formatted(port, taken.getMessage()), taken);
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package dev.souk.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+
+/** One MariaDB server of a cluster. */
+public final class MariaDbNode implements EmbeddedServer {
+
+    private final EmbeddedCluster cluster;
+    private final String name;
+    private final Role role;
+    private final MariaDbProgram program;
+    private final ServerProcess process;
+
+    private Duration delay = Duration.ZERO;
+    private boolean cut;
+
+    MariaDbNode(EmbeddedCluster cluster, String name, Role role, MariaDbProgram program, ServerProcess process) {
+        this.cluster = cluster;
+        this.name = name;
+        this.role = role;
+        this.program = program;
+        this.process = process;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    @Override
+    public Address address() {
+        return process.address();
+    }
+
+    @Override
+    public Address directAddress() {
+        return process.directAddress();
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public ServerState state() {
+        return process.state();
+    }
+
+    /** Where the server writes its errors. */
+    public Path log() {
+        return process.log();
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void stop() {
+        process.stop();
+    }
+
+    @Override
+    public void resume() {
+        process.resume();
+    }
+
+    /** Starts a dead server again: a primary writable, a replica following. Does nothing when it is alive. */
+    @Override
+    public synchronized void start() {
+        if (process.isAlive()) {
+            return;
+        }
+        launch();
+        switch (role) {
+            case PRIMARY -> cluster.followAgain();
+            case REPLICA -> follow(cluster.primary());
+        }
+        open();
+    }
+
+    @Override
+    public void slow(Duration answerDelay) {
+        process.slow(answerDelay);
+    }
+
+    /** From now on this replica applies each transaction {@code behind} after the primary made it, in whole seconds. */
+    public synchronized void delayReplication(Duration behind) {
+        requireReplica();
+        if (behind.isNegative()) {
+            throw new IllegalArgumentException("a delay cannot be negative: " + behind);
+        }
+        process.requireAlive();
+        delay = behind;
+        follow(cluster.primary());
+    }
+
+    /** Ends replication to this replica: it answers, with data that grow old. */
+    public synchronized void cutReplication() {
+        requireReplica();
+        process.requireAlive();
+        cut = true;
+        execute("stop slave");
+    }
+
+    /** Undoes every fault: lets it go on, starts it if it is dead, full speed, replication without delay. */
+    @Override
+    public synchronized void heal() {
+        process.resume();
+        process.slow(Duration.ZERO);
+        boolean replicationChanged = cut || !delay.isZero();
+        cut = false;
+        delay = Duration.ZERO;
+        if (!process.isAlive()) {
+            start();
+        } else if (role == Role.REPLICA && (replicationChanged || !isFollowing())) {
+            follow(cluster.primary());
+        }
+    }
+
+    /** Starts the server; applications are not let in yet. */
+    void launch() {
+        process.start();
+        try {
+            program.started();
+        } catch (IOException failure) {
+            throw new EmbeddedServerException("cannot tidy up after the start of " + name, failure);
+        }
+    }
+
+    /** Lets applications in; the primary accepts writes. */
+    void open() {
+        if (role == Role.PRIMARY) {
+            execute("set global read_only = 0");
+        }
+        process.open();
+    }
+
+    /** Begins to replicate from {@code primary}, or begins anew: from where this node's own data end. */
+    synchronized void follow(MariaDbNode primary) {
+        cut = false;
+        Address source = primary.directAddress();
+        long delaySeconds = delay.plusMillis(999).toSeconds();
+        execute(
+                "stop slave",
+                """
+                change master to master_host = '%s', master_port = %d, master_user = '%s', master_password = %s,
+                master_use_gtid = slave_pos, master_ssl = 0, master_connect_retry = 1, master_delay = %d
+                """.formatted(
+                                source.host(),
+                                source.port(),
+                                Account.REPLICATION.user(),
+                                Sql.quoted(cluster.password(Account.REPLICATION.user())),
+                                delaySeconds),
+                "start slave");
+    }
+
+    /** Follows {@code primary} at its present place unless replication was cut on purpose or nobody is there to follow. */
+    synchronized void followAgain(MariaDbNode primary) {
+        if (!cut && state() == ServerState.UP) {
+            follow(primary);
+        }
+    }
+
+    boolean isFollowing() {
+        Map<String, String> status = slaveStatus();
+        return "Yes".equals(status.get("Slave_IO_Running")) && "Yes".equals(status.get("Slave_SQL_Running"));
+    }
+
+    /** Why replication does not run; empty if the server gives no reason. */
+    String replicationError() {
+        Map<String, String> status = slaveStatus();
+        return (status.getOrDefault("Last_IO_Error", "") + " " + status.getOrDefault("Last_SQL_Error", "")).strip();
+    }
+
+    private Map<String, String> slaveStatus() {
+        return row("show slave status");
+    }
+
+    Map<String, String> row(String sql) {
+        try {
+            return program.administration().row(directAddress(), sql);
+        } catch (SQLException failure) {
+            throw refused(failure);
+        }
+    }
+
+    private void execute(String... statements) {
+        try {
+            program.administration().execute(directAddress(), statements);
+        } catch (SQLException failure) {
+            throw refused(failure);
+        }
+    }
+
+    private EmbeddedServerException refused(SQLException failure) {
+        return new EmbeddedServerException(
+                "%s refused an order of its supervisor: %s (log: %s)".formatted(name, failure.getMessage(), log()),
+                failure);
+    }
+
+    private void requireReplica() {
+        if (role != Role.REPLICA) {
+            throw new IllegalArgumentException(name + " is no replica, it replicates from nobody");
+        }
+    }
+
+    /** Shuts the server down in good order. */
+    void end() {
+        process.end();
+    }
+
+    /** Leaves nothing running. */
+    void close() {
+        process.close();
+    }
+
+    Path data() {
+        return program.data();
+    }
+
+    @Override
+    public String toString() {
+        return "%s (%s, %s)".formatted(name, role, address());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.souk.embedded.junit;
+
+import dev.souk.embedded.EmbeddedCluster;
+import dev.souk.embedded.EmbeddedRedis;
+import dev.souk.embedded.MariaDbNode;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cluster of one primary and two replicas and a Redis for a Quarkus test, and the settings of a service that uses them.
+ * A field of the test of type {@link EmbeddedCluster} or {@link EmbeddedRedis} is given the running one, so that the test
+ * can break it.
+ *
+ * <p>Argument {@code schema} names the service's schema: {@code catalog} (if not said), {@code cart} or {@code checkout};
+ * argument {@code replicas} says how many replicas there are.
+ */
+public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManager {
+
+    private String schema = "catalog";
+    private int replicas = 2;
+    private @Nullable EmbeddedCluster cluster;
+    private @Nullable EmbeddedRedis redis;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        schema = arguments.getOrDefault("schema", schema);
+        replicas = Integer.parseInt(arguments.getOrDefault("replicas", Integer.toString(replicas)));
+    }
+
+    @Override
+    public Map<String, String> start() {
+        cluster = EmbeddedCluster.builder().replicas(replicas).start();
+        redis = EmbeddedRedis.builder().start();
+        String user = schema + "_app";
+        return Map.of(
+                "souk.db.primary", cluster.primary().address().toString(),
+                "souk.db.replicas", replicaAddresses(cluster),
+                "souk.db.name", schema,
+                "souk.db.username", user,
+                "souk.db.password", cluster.password(user),
+                "souk.db.migration.username", "migrate",
+                "souk.db.migration.password", cluster.password("migrate"),
+                "quarkus.redis.hosts", redis.url());
+    }
+
+    private static String replicaAddresses(EmbeddedCluster cluster) {
+        return cluster.replicas().stream()
+                .map((MariaDbNode replica) -> replica.name() + "=" + replica.address())
+                .collect(Collectors.joining(","));
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(cluster, new TestInjector.MatchesType(EmbeddedCluster.class));
+        injector.injectIntoFields(redis, new TestInjector.MatchesType(EmbeddedRedis.class));
+    }
+
+    @Override
+    public void stop() {
+        if (redis != null) {
+            redis.close();
+        }
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+}
