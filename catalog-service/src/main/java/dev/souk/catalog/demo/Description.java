@@ -1,0 +1,49 @@
+package dev.souk.catalog.demo;
+
+import dev.souk.catalog.picture.Dice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what is said about a product: what it is, how it is made, how to live with it. */
+final class Description {
+
+    private final Wording wording;
+    private final Dice dice;
+
+    Description(Wording wording, Dice dice) {
+        this.wording = wording;
+        this.dice = dice;
+    }
+
+    /** Two or three short paragraphs, parted by an empty line. */
+    String write(int colors, int sizes, boolean ornamented) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(String.join(" ", whatItIs(ornamented)));
+        paragraphs.add(String.join(" ", howItIsMade(colors, sizes)));
+        paragraphs.add(String.join(" ", howToLiveWithIt()));
+        return String.join("\n\n", paragraphs);
+    }
+
+    private List<String> whatItIs(boolean ornamented) {
+        List<String> sentences = new ArrayList<>(wording.sentences("opening", 1));
+        sentences.addAll(wording.sentences(ornamented ? "decor" : "plain", 1));
+        return sentences;
+    }
+
+    private List<String> howItIsMade(int colors, int sizes) {
+        List<String> sentences = new ArrayList<>(wording.sentences("body", dice.between(2, 3)));
+        if (colors > 1) {
+            sentences.addAll(wording.sentences("colors-line", dice.below(2)));
+        }
+        if (sizes > 1) {
+            sentences.addAll(wording.sentences("sizes-line", 1));
+        }
+        return sentences;
+    }
+
+    private List<String> howToLiveWithIt() {
+        List<String> sentences = new ArrayList<>(wording.sentences("use", dice.between(1, 2)));
+        sentences.addAll(wording.sentences("care", 1));
+        return sentences;
+    }
+}
