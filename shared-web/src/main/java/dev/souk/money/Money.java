@@ -1,5 +1,6 @@
 package dev.souk.money;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
@@ -13,5 +14,11 @@ public record Money(long amount, String currency) {
 
     public Money {
         Currency.getInstance(currency);
+    }
+
+    /** In the currency's own unit: 12.99 for 1299 USD, 1299 for 1299 JPY. */
+    public BigDecimal decimal() {
+        return BigDecimal.valueOf(
+                amount, Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()));
     }
 }

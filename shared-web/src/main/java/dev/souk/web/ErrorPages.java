@@ -1,0 +1,45 @@
+package dev.souk.web;
+
+import io.quarkus.logging.Log;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** A failed request as a page that shows a way on. */
+@Singleton
+final class ErrorPages {
+
+    private final Pages pages;
+
+    ErrorPages(Pages pages) {
+        this.pages = pages;
+    }
+
+    Uni<Page> page(Problem problem) {
+        return pages.render(template(problem))
+                .onFailure()
+                .invoke(failure -> Log.errorf(failure, "The page for %s cannot be rendered", problem.title()))
+                .onFailure()
+                .recoverWithItem(() -> new Page(problem.status() + " " + problem.title()));
+    }
+
+    private static TemplateInstance template(Problem problem) {
+        return switch (problem.status()) {
+            case 404 -> Templates.notFound();
+            case 503 -> Templates.unavailable();
+            default -> problem.status() < 500 ? Templates.refused(problem) : Templates.failed(problem);
+        };
+    }
+
+    @CheckedTemplate(basePath = "error")
+    private static final class Templates {
+        static native TemplateInstance notFound();
+
+        static native TemplateInstance unavailable();
+
+        static native TemplateInstance refused(Problem problem);
+
+        static native TemplateInstance failed(Problem problem);
+    }
+}

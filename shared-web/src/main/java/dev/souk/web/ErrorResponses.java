@@ -1,0 +1,106 @@
+package dev.souk.web;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.souk.db.DatabaseUnavailable;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller sees when a request fails: {@code application/problem+json} where programs ask, else a page in the
+ * shop's layout. No answer holds a stack trace, a class name or a message of the database.
+ */
+@Singleton
+final class ErrorResponses {
+
+    /** A database that is away is mostly back after a failover: seconds. */
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private static final List<String> KEPT_HEADERS =
+            List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE);
+
+    private final ErrorPages pages;
+
+    ErrorResponses(ErrorPages pages) {
+        this.pages = pages;
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> problem(ProblemException failure, ContainerRequestContext request) {
+        return answer(request, failure.problem()).map(Response.ResponseBuilder::build);
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> unavailable(DatabaseUnavailable failure, ContainerRequestContext request) {
+        Problem problem = Problem.of(
+                503, "unavailable", "Service unavailable", "The shop's database cannot be reached. Please try again.");
+        return answer(request, problem)
+                .map(answer -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .build());
+    }
+
+    /** The framework's own refusals: no such route, wrong method, a body that is not JSON, and so on. */
+    @ServerExceptionMapper
+    Uni<Response> refused(
+            WebApplicationException failure, ContainerRequestContext request, @Nullable SimpleResourceInfo endpoint) {
+        Response refusal = failure.getResponse();
+        if (refusal.getStatus() < 400) {
+            return Uni.createFrom().item(refusal);
+        }
+        if (refusal.getStatus() == 500) {
+            return unexpected(failure, request, endpoint);
+        }
+        return answer(request, StandardProblems.of(refusal.getStatus())).map(answer -> {
+            KEPT_HEADERS.stream()
+                    .filter(refusal.getHeaders()::containsKey)
+                    .forEach(header -> answer.header(header, refusal.getHeaderString(header)));
+            return answer.build();
+        });
+    }
+
+    /** JSON, but not of the shape that was asked for. */
+    @ServerExceptionMapper
+    Uni<Response> misshapen(MismatchedInputException failure, ContainerRequestContext request) {
+        return answer(request, StandardProblems.of(400)).map(Response.ResponseBuilder::build);
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> unexpected(
+            Throwable failure, ContainerRequestContext request, @Nullable SimpleResourceInfo endpoint) {
+        String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        Log.errorf(
+                failure,
+                "%s %s failed, reference %s",
+                request.getMethod(),
+                endpoint == null || endpoint.getResourceClass() == null
+                        ? "(no endpoint)"
+                        : endpoint.getResourceClass().getSimpleName() + "." + endpoint.getMethodName(),
+                reference);
+        return answer(request, Problem.internalError(reference)).map(Response.ResponseBuilder::build);
+    }
+
+    private Uni<Response.ResponseBuilder> answer(ContainerRequestContext request, Problem problem) {
+        if (asksForJson(request)) {
+            return Uni.createFrom()
+                    .item(Response.status(problem.status())
+                            .type(Problem.JSON_TYPE)
+                            .entity(problem));
+        }
+        return pages.page(problem).map(page -> Response.status(problem.status()).entity(page));
+    }
+
+    private static boolean asksForJson(ContainerRequestContext request) {
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        return path.startsWith("/api/") || path.startsWith("/internal/");
+    }
+}

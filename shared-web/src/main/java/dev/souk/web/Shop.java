@@ -1,0 +1,59 @@
+package dev.souk.web;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+/** The shop of this deployment, checked at boot; {@code {cdi:shop}} in templates. */
+@Startup
+@Singleton
+@Named("shop")
+public final class Shop {
+
+    private static final Set<String> LANGUAGES = Set.of("en", "de");
+
+    private final ShopConfig config;
+    private final String origin;
+
+    Shop(ShopConfig config) {
+        this.config = config;
+        this.origin = checkedOrigin(config.origin());
+        if (!LANGUAGES.contains(config.language().getLanguage())) {
+            throw new IllegalArgumentException(
+                    "souk.shop.language=%s: there are texts in %s; a new language is a messages/*_xx.properties for each bundle"
+                            .formatted(config.language().toLanguageTag(), LANGUAGES));
+        }
+    }
+
+    public String name() {
+        return config.name();
+    }
+
+    public Locale language() {
+        return config.language();
+    }
+
+    /** For {@code <html lang>}. */
+    public String languageTag() {
+        return config.language().toLanguageTag();
+    }
+
+    /** The absolute address of a path from the root: {@code /p/blue-teapot}. An absolute one stays as it is. */
+    public String url(String path) {
+        return path.startsWith("/") ? origin + path : path;
+    }
+
+    private static String checkedOrigin(URI origin) {
+        boolean usable = ("http".equals(origin.getScheme()) || "https".equals(origin.getScheme()))
+                && origin.getHost() != null
+                && (origin.getPath().isEmpty() || origin.getPath().equals("/"));
+        if (!usable) {
+            throw new IllegalArgumentException(
+                    "souk.shop.origin=%s: say scheme and host, such as https://shop.example".formatted(origin));
+        }
+        return origin.getScheme() + "://" + origin.getRawAuthority();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.souk.web;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the layout and the error pages say; other languages in {@code messages/web_xx.properties}. */
+@MessageBundle(value = "web", locale = "en")
+public interface WebTexts {
+
+    @Message("Skip to content")
+    String skipToContent();
+
+    @Message("{shop}, to the home page")
+    String toHome(String shop);
+
+    @Message("Search the shop")
+    String searchLabel();
+
+    @Message("What are you looking for?")
+    String searchPlaceholder();
+
+    @Message("Search")
+    String search();
+
+    @Message("Categories")
+    String categories();
+
+    @Message("Everything under one roof, fairly priced and honestly described.")
+    String promise();
+
+    @Message("Delivery")
+    String delivery();
+
+    @Message("In two to four working days. You see what it costs before you pay.")
+    String deliveryLine();
+
+    @Message("Returns")
+    String returns();
+
+    @Message("Thirty days to change your mind.")
+    String returnsLine();
+
+    @Message("We could not find that page")
+    String notFoundTitle();
+
+    @Message("It may have moved, or it was never there. Search for it, or start again from the entrance.")
+    String notFoundText();
+
+    @Message("To the home page")
+    String backHome();
+
+    @Message("We will be right back")
+    String unavailableTitle();
+
+    @Message(
+            "The shop cannot reach its shelves at the moment. Nothing of yours is lost. Please try again in a few seconds.")
+    String unavailableText();
+
+    @Message("Try again")
+    String tryAgain();
+
+    @Message("That did not work")
+    String refusedTitle();
+
+    @Message("Your browser asked for something this page cannot do.")
+    String refusedText();
+
+    @Message("Something went wrong on our side")
+    String failedTitle();
+
+    @Message("We have written down what happened. Please try again; if it happens once more, tell us this reference:")
+    String failedText();
+}

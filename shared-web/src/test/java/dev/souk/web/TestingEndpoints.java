@@ -1,0 +1,72 @@
+package dev.souk.web;
+
+import dev.souk.db.DatabaseUnavailable;
+import dev.souk.money.Money;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** One endpoint for each way an answer can go. */
+@Path("/")
+class TestingEndpoints {
+
+    record Greeting(String text, int count) {}
+
+    private final Pages pages;
+
+    TestingEndpoints(Pages pages) {
+        this.pages = pages;
+    }
+
+    @GET
+    @Path("page")
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<Page> page(@RestQuery @DefaultValue("Hello") String text) {
+        return pages.render(Templates.testing(text, new Money(129_900, "USD")));
+    }
+
+    @GET
+    @Path("api/v1/greetings")
+    public Uni<List<Greeting>> greetings(@RestQuery @DefaultValue("1") int rows) {
+        return Uni.createFrom()
+                .item(IntStream.range(0, rows)
+                        .mapToObj(row -> new Greeting("Hello", row))
+                        .toList());
+    }
+
+    @POST
+    @Path("api/v1/greetings")
+    public Greeting greet(Greeting greeting) {
+        return greeting;
+    }
+
+    @GET
+    @Path("{under:(api/v1/)?}fails")
+    public String fails(@RestQuery String how) {
+        throw switch (how) {
+            case "away" -> new DatabaseUnavailable("no node", new IllegalStateException("10.0.0.7:3306 refused"));
+            case "invalid" ->
+                new ProblemException(
+                        422,
+                        "quantity-limit",
+                        "Too many",
+                        "At most 99 of one thing.",
+                        List.of(new FieldError("/quantity", "is 100")));
+            default -> new IllegalStateException("secret: " + how);
+        };
+    }
+
+    @CheckedTemplate(basePath = "")
+    static class Templates {
+        static native TemplateInstance testing(String text, Money price);
+    }
+}
