@@ -3,16 +3,19 @@ package dev.souk.db;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** A query under construction; parameters are always bound by name, never concatenated. */
 public final class Query<T> {
 
-    private final Mutiny.SelectionQuery<T> query;
+    private final Mutiny.SelectionQuery<?> query;
+    private final Function<Object, T> row;
 
-    Query(Mutiny.SelectionQuery<T> query) {
+    Query(Mutiny.SelectionQuery<?> query, Function<Object, T> row) {
         this.query = query;
+        this.row = row;
     }
 
     public Query<T> bind(String name, @Nullable Object value) {
@@ -34,11 +37,12 @@ public final class Query<T> {
 
     /** All rows, in the order of the query. */
     public Uni<List<T>> list() {
-        return query.getResultList();
+        return query.getResultList().map(rows -> rows.stream().<T>map(row).toList());
     }
 
     /** The only row, or empty; more than one row is an error. */
     public Uni<Optional<T>> one() {
-        return query.getSingleResultOrNull().map(Optional::ofNullable);
+        return query.getSingleResultOrNull()
+                .map(found -> Optional.ofNullable(found).map(row));
     }
 }

@@ -18,12 +18,14 @@ public sealed class ReadSession permits WriteSession {
 
     /** A JPQL query whose rows become {@code type}: an entity, a basic type, or a record by its constructor. */
     public <T> Query<T> query(String jpql, Class<T> type) {
-        return new Query<>(session.createSelectionQuery(jpql, type));
+        return new Query<>(session.createSelectionQuery(jpql, type), type::cast);
     }
 
     /** A native SQL query whose rows become {@code type}: a basic type, or a record by its constructor, column by column. */
     public <T> Query<T> sql(String sql, Class<T> type) {
-        return new Query<>(session.createNativeQuery(sql, type));
+        return type.isRecord()
+                ? new Query<>(session.createNativeQuery(sql, Object[].class), RecordRow.of(type))
+                : new Query<>(session.createNativeQuery(sql, type), type::cast);
     }
 
     /** The entity with this id. */
