@@ -1,5 +1,7 @@
 package dev.souk.catalog.picture;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * Where a picture is and what it shows.
  *
@@ -8,4 +10,5 @@ package dev.souk.catalog.picture;
  * @param width in CSS pixels, so that the page does not jump when it arrives
  * @param height in CSS pixels
  */
+@RegisterForReflection // a query makes it
 public record Picture(String url, String alt, int width, int height) {}

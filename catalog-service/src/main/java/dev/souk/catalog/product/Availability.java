@@ -9,5 +9,12 @@ public enum Availability {
     @JsonProperty("few_left")
     FEW_LEFT,
     @JsonProperty("out_of_stock")
-    OUT_OF_STOCK
+    OUT_OF_STOCK;
+
+    static Availability of(long pieces, int fewLeft) {
+        if (pieces <= 0) {
+            return OUT_OF_STOCK;
+        }
+        return pieces <= fewLeft ? FEW_LEFT : IN_STOCK;
+    }
 }

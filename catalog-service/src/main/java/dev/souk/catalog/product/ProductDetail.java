@@ -3,6 +3,7 @@ package dev.souk.catalog.product;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.souk.catalog.picture.Picture;
 import dev.souk.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,5 +33,6 @@ public record ProductDetail(
         List<Variant> variants,
         Map<String, String> details) {
 
+    @RegisterForReflection // a query makes it
     public record CategoryLink(String slug, String title) {}
 }

@@ -1,0 +1,85 @@
+package dev.souk.catalog.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the command line asks for. */
+sealed interface Command {
+
+    String USAGE = """
+            Usage: catalog-service [COMMAND]
+
+            Without a command it serves the catalogue over HTTP.
+
+              migrate                       bring the schema up to date; harmless when it is
+              import FILE [--refused FILE]  take in a product feed: CSV or TSV with the column names of the Google Merchant
+                                            product data specification; --refused writes down every refused line
+              import-demo [--if-empty]      take in the demo catalogue; with --if-empty only where there is no product yet
+              --help                        print this
+
+            Exit code: 0 done, 2 not understood or the file cannot be read, 1 anything else.
+            """;
+
+    record Serve() implements Command {}
+
+    record Help() implements Command {}
+
+    record Migrate() implements Command {}
+
+    record ImportDemo(boolean ifEmpty) implements Command {}
+
+    /**
+     * Take in a file.
+     *
+     * @param refused where to write down the refused lines
+     */
+    record ImportFile(Path file, @Nullable Path refused) implements Command {}
+
+    /** Not a command line that can be understood, and why. */
+    record Unknown(String reason) implements Command {}
+
+    static Command of(String... arguments) {
+        List<String> words = new ArrayList<>(Arrays.asList(arguments));
+        if (words.isEmpty()) {
+            return new Serve();
+        }
+        if (words.contains("--help") || words.contains("-h")) {
+            return new Help();
+        }
+        return switch (words.removeFirst()) {
+            case "migrate" -> words.isEmpty() ? new Migrate() : unexpected(words);
+            case "import-demo" -> importDemo(words);
+            case "import" -> importFile(words);
+            default -> new Unknown("There is no command \"" + arguments[0] + "\".");
+        };
+    }
+
+    private static Command importDemo(List<String> words) {
+        boolean ifEmpty = words.remove("--if-empty");
+        return words.isEmpty() ? new ImportDemo(ifEmpty) : unexpected(words);
+    }
+
+    private static Command importFile(List<String> words) {
+        Path refused = null;
+        int option = words.indexOf("--refused");
+        if (option >= 0) {
+            words.remove(option);
+            if (option == words.size()) {
+                return new Unknown("--refused needs the name of a file.");
+            }
+            refused = Path.of(words.remove(option));
+        }
+        if (words.isEmpty()) {
+            return new Unknown("import needs the name of a file.");
+        }
+        Path file = Path.of(words.removeFirst());
+        return words.isEmpty() ? new ImportFile(file, refused) : unexpected(words);
+    }
+
+    private static Command unexpected(List<String> words) {
+        return new Unknown("\"" + words.getFirst() + "\" is not expected here.");
+    }
+}

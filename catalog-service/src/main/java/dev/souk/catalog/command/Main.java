@@ -1,0 +1,51 @@
+package dev.souk.catalog.command;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Serves; or, with arguments, runs one command and ends. */
+@QuarkusMain
+public final class Main {
+
+    /** The port stays closed, the output is the command's own, and what goes wrong is said beside it. */
+    private static final Map<String, String> COMMAND_SETTINGS = Map.of(
+            "quarkus.http.host-enabled", "false",
+            "quarkus.banner.enabled", "false",
+            "quarkus.log.console.stderr", "true",
+            "quarkus.log.level", "WARN",
+            "quarkus.log.category.\"io.quarkus\".level", "WARN");
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        switch (Command.of(arguments)) {
+            case Command.Serve serve -> Quarkus.run(arguments);
+            case Command.Help help -> System.out.print(Command.USAGE);
+            case Command.Unknown unknown -> refuse(unknown);
+            case Command.Migrate migrate -> {
+                System.setProperty("souk.db.migration.active", "true");
+                run(arguments);
+            }
+            case Command.ImportDemo demo -> run(arguments);
+            case Command.ImportFile file -> run(arguments);
+        }
+    }
+
+    private static void run(String... arguments) {
+        COMMAND_SETTINGS.forEach(System::setProperty);
+        Quarkus.run(CommandRun.class, Main::end, arguments);
+    }
+
+    private static void refuse(Command.Unknown unknown) {
+        System.err.println(unknown.reason());
+        System.err.print(Command.USAGE);
+        System.exit(CommandRun.NOT_UNDERSTOOD);
+    }
+
+    /** The framework has logged what kept it from starting. */
+    private static void end(Integer code, @Nullable Throwable failure) {
+        System.exit(failure == null ? code : CommandRun.FAILED);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.souk.catalog.command;
+
+import io.quarkus.flyway.FlywayDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/** Brings the schema up to date. Only this command does, never a service at its start. */
+@ApplicationScoped
+class Migrate {
+
+    private final Instance<Flyway> flyway;
+
+    // The data source is asleep, and Flyway not to be touched, unless the command `migrate` runs.
+    Migrate(@FlywayDataSource("migration") Instance<Flyway> flyway) {
+        this.flyway = flyway;
+    }
+
+    /** Safe to run twice, also at once: the second waits for the first and finds nothing to do. Gives a line to print. */
+    String run() {
+        MigrateResult result = flyway.get().migrate();
+        if (result.migrationsExecuted == 0) {
+            return "The schema is up to date, at version %s.".formatted(result.initialSchemaVersion);
+        }
+        return "Applied %d migrations in %d ms, the schema is at version %s."
+                .formatted(result.migrationsExecuted, result.getTotalMigrationTime(), result.targetSchemaVersion);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the service does besides serving, one command at a time: migrate the schema, import products. */
+@NullMarked
+package dev.souk.catalog.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package dev.souk.catalog.product;
+
+import dev.souk.catalog.search.Search;
+import dev.souk.catalog.search.SearchRequest;
+import dev.souk.catalog.search.SearchResult;
+import dev.souk.catalog.search.Sort;
+import dev.souk.web.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Products as JSON. */
+@Path("/api/v1/products")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Products")
+public class ProductApi {
+
+    private static final int DEFAULT_LIMIT = 24; // divides by 2, 3 and 4: full rows in any grid
+    private static final int MOST = 100;
+
+    private final Products products;
+    private final Search search;
+
+    ProductApi(Products products, Search search) {
+        this.products = products;
+        this.search = search;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listProducts",
+            summary = "List and search products",
+            description =
+                    "Cards, in stock first unless a sort says otherwise. Take `next` as the `cursor` of the following call,"
+                            + " with the same q, category and sort, until it is null; the Link header says the same.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductList.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter cannot be understood: `bad-parameter`, `invalid-cursor`")
+    public Uni<RestResponse<ProductList>> list(
+            @Parameter(description = "Only products of this category and all below it, by its slug")
+                    @QueryParam("category")
+                    @Nullable
+                    String category,
+            @Parameter(description = "Words to look for, at most 200 characters; each may be the beginning of one")
+                    @QueryParam("q")
+                    @Nullable
+                    String text,
+            @Parameter(
+                            description =
+                                    "Default `relevance`: what can be had first, then the best match, then the newest",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"relevance", "newest", "price", "-price"}))
+                    @QueryParam("sort")
+                    @Nullable
+                    String sort,
+            @Parameter(description = "1 to 100", schema = @Schema(type = SchemaType.INTEGER, defaultValue = "24"))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
+            @Parameter(description = "`next` of the part before") @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        SearchRequest request = SearchRequest.after(shortEnough(text), category, sort(sort), limit(limit), cursor);
+        return search.find(request).map(result -> list(result, uri));
+    }
+
+    @GET
+    @Path("/{slug}")
+    @Operation(
+            operationId = "getProduct",
+            summary = "One product with its variants",
+            description = "Variants that can be had come first.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductDetail.class)))
+    @APIResponse(responseCode = "301", description = "A former slug; Location has the present one")
+    @APIResponse(responseCode = "404", description = "No such product: `not-found`")
+    public Uni<RestResponse<ProductDetail>> one(@PathParam("slug") String slug) {
+        return products.bySlug(slug)
+                .chain(found -> found.map(product -> Uni.createFrom().item(RestResponse.ok(product)))
+                        .orElseGet(() -> movedOrGone(slug)));
+    }
+
+    private Uni<RestResponse<ProductDetail>> movedOrGone(String slug) {
+        return products.currentSlug(slug)
+                .map(current -> current.map(ProductApi::moved)
+                        .orElseThrow(() -> ProblemException.notFound("There is no product \"" + slug + "\".")));
+    }
+
+    /** The address is relative, because behind a gateway we do not know our own host. */
+    private static RestResponse<ProductDetail> moved(String slug) {
+        return ResponseBuilder.<ProductDetail>create(RestResponse.Status.MOVED_PERMANENTLY)
+                .header(HttpHeaders.LOCATION, "/api/v1/products/" + slug)
+                .build();
+    }
+
+    private static RestResponse<ProductList> list(SearchResult result, UriInfo uri) {
+        ResponseBuilder<ProductList> answer = ResponseBuilder.ok(new ProductList(result.items(), result.next()));
+        if (result.next() != null) {
+            String next = uri.getRequestUriBuilder()
+                    .replaceQueryParam("cursor", result.next())
+                    .build()
+                    .getRawQuery();
+            answer.header(HttpHeaders.LINK, "</api/v1/products?" + next + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    private static @Nullable String shortEnough(@Nullable String text) {
+        if (text != null && text.length() > SearchRequest.LONGEST_TEXT) {
+            throw ProblemException.badParameter(
+                    "q", "at most " + SearchRequest.LONGEST_TEXT + " characters, not " + text.length());
+        }
+        return text;
+    }
+
+    private static Sort sort(@Nullable String name) {
+        return name == null || name.isEmpty()
+                ? Sort.RELEVANCE
+                : Sort.of(name).orElseThrow(() -> ProblemException.badParameter("sort", "one of " + sorts()));
+    }
+
+    private static String sorts() {
+        return Arrays.stream(Sort.values()).map(Sort::wireName).collect(Collectors.joining(", "));
+    }
+
+    private static int limit(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return DEFAULT_LIMIT;
+        }
+        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
+            throw ProblemException.badParameter("limit", "a whole number from 1 to " + MOST);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /**
+     * A part of a list.
+     *
+     * @param next the cursor of the following part, null at the end
+     */
+    public record ProductList(
+            List<ProductCard> items, @Nullable String next) {}
+}

@@ -1,0 +1,105 @@
+package dev.souk.catalog.search;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Text as search sees it: plain lower-case words of letters and digits, a space between them. What is searched and what is
+ * typed are folded alike, so no accent, apostrophe or operator of the database ever meets the other side.
+ *
+ * @param typed the words somebody typed, at most {@link #MOST}
+ */
+public record Words(List<String> typed) {
+
+    static final int MOST = 10; // each one is a look-up in the index
+
+    /** innodb_ft_min_token_size: shorter words are not in the index. */
+    private static final int SHORTEST_INDEXED = 3;
+
+    /** innodb_ft_max_token_size: nor are longer ones. */
+    private static final int LONGEST_INDEXED = 84;
+
+    /** The server's built-in list (information_schema.INNODB_FT_DEFAULT_STOPWORD): not in the index either. */
+    private static final Set<String> NOT_INDEXED = Set.of(
+            ("a about an are as at be by com de en for from how i in is it la of on or that the this to was what when where"
+                            + " who will with und www")
+                    .split(" "));
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ`´]");
+    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+
+    private static final Map<String, String> LETTERS =
+            Map.of("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ł", "l", "ı", "i");
+    private static final Pattern LETTER = Pattern.compile("[ßæœøđðþłı]");
+
+    public Words {
+        typed = List.copyOf(typed);
+    }
+
+    static Words of(String text) {
+        return new Words(Arrays.stream(fold(text).split(" "))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(MOST)
+                .toList());
+    }
+
+    /** {@code "Café-Crème, men's"} becomes {@code "cafe creme mens"}. */
+    public static String fold(String text) {
+        String lower = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String plain = LETTER.matcher(MARKS.matcher(lower).replaceAll(""))
+                .replaceAll(match -> LETTERS.getOrDefault(match.group(), ""));
+        return OTHER.matcher(APOSTROPHES.matcher(plain).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    boolean isEmpty() {
+        return typed.isEmpty();
+    }
+
+    /** Whether the index can find any of them; else the few words of the titles have to be looked through. */
+    boolean inIndex() {
+        return typed.stream().anyMatch(Words::indexed);
+    }
+
+    /**
+     * Asks the index for all words it can know, each as the beginning of one: {@code +leather* +backpack*}. A word it leaves out
+     * (too short, too common) would make the result empty if it were asked for.
+     */
+    String againstIndex() {
+        return typed.stream()
+                .filter(Words::indexed)
+                .map(word -> "+" + stem(word) + "*")
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A regular expression for a folded text in which every word begins one, the short and common ones too. */
+    String asPattern() {
+        return typed.stream().map(word -> "(?=.*\\b" + stem(word) + ")").collect(Collectors.joining("", "^", ""));
+    }
+
+    private static boolean indexed(String word) {
+        return word.length() >= SHORTEST_INDEXED && word.length() <= LONGEST_INDEXED && !NOT_INDEXED.contains(word);
+    }
+
+    /** {@code backpacks} should find a backpack: as the beginning of a word, what is left finds both. */
+    private static String stem(String word) {
+        String stem = word;
+        if (word.matches("\\p{L}{3,}(s|x|z|ch|sh)es")) {
+            stem = word.substring(0, word.length() - 2);
+        } else if (word.matches("\\p{L}{3,}ies")) {
+            stem = word.substring(0, word.length() - 3);
+        } else if (word.matches("\\p{L}{2,}[^sui]s")) {
+            stem = word.substring(0, word.length() - 1);
+        }
+        return NOT_INDEXED.contains(stem) ? word : stem;
+    }
+}
