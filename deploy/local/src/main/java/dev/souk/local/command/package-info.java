@@ -1,0 +1,5 @@
+/** The verbs of {@code ./souk}. */
+@NullMarked
+package dev.souk.local.command;
+
+import org.jspecify.annotations.NullMarked;

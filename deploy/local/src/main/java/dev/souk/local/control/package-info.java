@@ -1,0 +1,5 @@
+/** How the verbs of another terminal talk to the shop that runs. */
+@NullMarked
+package dev.souk.local.control;
+
+import org.jspecify.annotations.NullMarked;

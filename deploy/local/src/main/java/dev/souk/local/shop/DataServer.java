@@ -1,0 +1,90 @@
+package dev.souk.local.shop;
+
+import dev.souk.embedded.Address;
+import dev.souk.embedded.EmbeddedServer;
+import dev.souk.embedded.MariaDbNode;
+import dev.souk.embedded.ServerState;
+import dev.souk.local.Refusal;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** MariaDB or Redis. */
+final class DataServer implements Member {
+
+    private final EmbeddedServer server;
+    private final MemberRole role;
+    private final Path log;
+
+    DataServer(EmbeddedServer server, MemberRole role, Path log) {
+        this.server = server;
+        this.role = role;
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return server.name();
+    }
+
+    @Override
+    public MemberRole role() {
+        return role;
+    }
+
+    @Override
+    public String address() {
+        return server.address().toString();
+    }
+
+    Address embeddedAddress() {
+        return server.address();
+    }
+
+    @Override
+    public long pid() {
+        return server.pid();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return server.state() != ServerState.DOWN;
+    }
+
+    @Override
+    public Path log() {
+        return log;
+    }
+
+    @Override
+    public void start() {
+        server.start();
+    }
+
+    @Override
+    public void kill() {
+        server.kill();
+    }
+
+    @Override
+    public void stop() {
+        server.stop();
+    }
+
+    @Override
+    public void heal() {
+        server.heal();
+    }
+
+    @Override
+    public void slow(Duration delay) {
+        server.slow(delay);
+    }
+
+    @Override
+    public void lag(Duration behind) {
+        if (role != MemberRole.REPLICA || !(server instanceof MariaDbNode replica)) {
+            throw new Refusal("only a replica can lag; " + name() + " is the " + role.label());
+        }
+        replica.delayReplication(behind);
+    }
+}

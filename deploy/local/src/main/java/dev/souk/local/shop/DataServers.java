@@ -1,0 +1,87 @@
+package dev.souk.local.shop;
+
+import dev.souk.embedded.EmbeddedCluster;
+import dev.souk.embedded.EmbeddedRedis;
+import dev.souk.embedded.EmbeddedServerException;
+import dev.souk.embedded.MariaDbNode;
+import dev.souk.local.Refusal;
+import dev.souk.local.state.ShopPasswords;
+import dev.souk.local.state.StateFolder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The database servers and Redis, and what a service must know to use them. */
+final class DataServers implements AutoCloseable {
+
+    private final EmbeddedCluster cluster;
+    private final EmbeddedRedis redis;
+
+    private DataServers(EmbeddedCluster cluster, EmbeddedRedis redis) {
+        this.cluster = cluster;
+        this.redis = redis;
+    }
+
+    static DataServers start(StateFolder state, ShopPasswords passwords, int replicas) {
+        try {
+            EmbeddedRedis redis = EmbeddedRedis.builder()
+                    .folder(state.redis())
+                    .password(passwords.ofRedis())
+                    .start();
+            try {
+                EmbeddedCluster cluster = EmbeddedCluster.builder()
+                        .data(state.data())
+                        .replicas(replicas)
+                        .passwords(passwords.ofDatabaseUsers())
+                        .start();
+                return new DataServers(cluster, redis);
+            } catch (RuntimeException failure) {
+                redis.close();
+                throw failure;
+            }
+        } catch (EmbeddedServerException failure) {
+            throw new Refusal(failure.getMessage(), failure);
+        }
+    }
+
+    List<Member> members() {
+        List<Member> members = new ArrayList<>();
+        members.add(new DataServer(
+                cluster.primary(), MemberRole.PRIMARY, cluster.primary().log()));
+        for (MariaDbNode replica : cluster.replicas()) {
+            members.add(new DataServer(replica, MemberRole.REPLICA, replica.log()));
+        }
+        members.add(new DataServer(redis, MemberRole.REDIS, redis.log()));
+        return members;
+    }
+
+    /** The settings with which {@code service} finds its schema and Redis. */
+    Map<String, String> settingsOf(Service service) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("souk.db.primary", cluster.primary().address().toString());
+        settings.put(
+                "souk.db.replicas",
+                cluster.replicas().stream()
+                        .map(replica -> replica.name() + "=" + replica.address())
+                        .collect(Collectors.joining(",")));
+        settings.put("souk.db.name", service.schema());
+        settings.put("souk.db.username", service.databaseUser());
+        settings.put("souk.db.password", cluster.password(service.databaseUser()));
+        settings.put("quarkus.redis.hosts", redis.url());
+        return settings;
+    }
+
+    /** What only the migration may know. */
+    Map<String, String> migrationSettings() {
+        return Map.of(
+                "souk.db.migration.username", "migrate", "souk.db.migration.password", cluster.password("migrate"));
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+        redis.close();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.souk.local.shop;
+
+import java.util.Locale;
+
+/** What a process is in the shop. */
+public enum MemberRole {
+    PRIMARY,
+    REPLICA,
+    REDIS,
+    SERVICE,
+    GATEWAY;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

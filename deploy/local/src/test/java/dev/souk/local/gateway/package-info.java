@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

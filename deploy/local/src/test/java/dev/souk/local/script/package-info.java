@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.local.script;
+
+import org.jspecify.annotations.NullMarked;
