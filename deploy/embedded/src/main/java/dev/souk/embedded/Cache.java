@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * A folder of this user for what is made once: unpacked servers and the empty data folder. What is in it is complete,
@@ -19,24 +20,34 @@ final class Cache {
     private static final String UNFINISHED = "unfinished-";
 
     private final Path folder;
+    private final Consumer<String> progress;
 
-    Cache(Path folder) {
+    /** {@code progress} is told in a few words what takes a while. */
+    Cache(Path folder, Consumer<String> progress) {
         this.folder = folder;
+        this.progress = progress;
     }
 
     /** {@code souk.cache}, else the place the system has for caches. */
-    static Cache ofUser() {
+    static Cache ofUser(Consumer<String> progress) {
+        return new Cache(place(), progress);
+    }
+
+    private static Path place() {
         String chosen = System.getProperty("souk.cache");
         if (chosen != null) {
-            return new Cache(Path.of(chosen).toAbsolutePath());
+            return Path.of(chosen).toAbsolutePath();
         }
         String common = System.getenv("XDG_CACHE_HOME");
-        Path home = Path.of(System.getProperty("user.home"));
         if (common != null && Path.of(common).isAbsolute()) {
-            return new Cache(Path.of(common, "souk"));
+            return Path.of(common, "souk");
         }
-        return new Cache(
-                Platform.current().isMacOs() ? home.resolve("Library/Caches/souk") : home.resolve(".cache/souk"));
+        Path home = Path.of(System.getProperty("user.home"));
+        if (!home.isAbsolute()) {
+            // A user without an entry in the system's list has no home; Java says "?".
+            return Path.of(System.getProperty("java.io.tmpdir"), "souk-" + System.getProperty("user.name"));
+        }
+        return Platform.current().isMacOs() ? home.resolve("Library/Caches/souk") : home.resolve(".cache/souk");
     }
 
     Path folder() {
@@ -49,7 +60,7 @@ final class Cache {
     }
 
     /** The folder {@code name}, filled the first time that anyone asks for it. */
-    Path once(String name, Filling filling) throws IOException {
+    Path once(String name, String step, Filling filling) throws IOException {
         Path wanted = folder.resolve(name);
         if (Files.isDirectory(wanted)) {
             return wanted;
@@ -61,6 +72,7 @@ final class Cache {
             }
             if (!Files.isDirectory(wanted)) {
                 deleteUnfinished();
+                progress.accept(step + ", once");
                 Path unfinished = Folders.create(folder.resolve(UNFINISHED + name));
                 filling.fill(unfinished);
                 Files.move(unfinished, wanted, StandardCopyOption.ATOMIC_MOVE);

@@ -1,7 +1,6 @@
 package dev.souk.embedded;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedCluster implements AutoCloseable {
 
     private static final Duration FOLLOW_LIMIT = Duration.ofSeconds(60);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    /** How long a primary that comes back stays closed for writes, so that the first of them is on a replica too. */
+    private static final Duration PROTECTION_LIMIT = Duration.ofSeconds(2);
 
     private final Passwords passwords;
     private final List<MariaDbNode> nodes = new ArrayList<>();
-    private final AutoCloseable folder;
-    private final boolean kept;
+    private final DataFolder folder;
 
-    private EmbeddedCluster(Passwords passwords, AutoCloseable folder, boolean kept) {
+    private EmbeddedCluster(Passwords passwords, DataFolder folder) {
         this.passwords = passwords;
         this.folder = folder;
-        this.kept = kept;
     }
 
     public static Builder builder() {
@@ -72,6 +71,11 @@ public final class EmbeddedCluster implements AutoCloseable {
         return passwords.of(user);
     }
 
+    /** The passwords of all database users, to come back to kept data with. */
+    public Passwords passwords() {
+        return passwords;
+    }
+
     /** Undoes the faults of every node, the primary's first. */
     public void heal() {
         nodes.forEach(MariaDbNode::heal);
@@ -79,48 +83,66 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     /** Replicas learn where the primary is now, and need not wait for their next attempt to reach it. */
     void followAgain() {
-        replicas().forEach(replica -> replica.followAgain(primary()));
+        List<MariaDbNode> following = replicas().stream()
+                .filter(replica -> replica.followAgain(primary()))
+                .toList();
+        following.forEach(replica -> replica.awaitFollowing(PROTECTION_LIMIT));
     }
 
     /** Ends the servers, replicas first: kept data in good order, others at once. Then thrown-away data are deleted. */
     @Override
     public void close() {
         try {
-            if (kept) {
+            if (folder.kept()) {
                 together(replicas(), MariaDbNode::end);
                 primary().end();
             }
         } finally {
-            closeNodes();
+            abandon();
         }
     }
 
-    private void closeNodes() {
-        for (MariaDbNode node : nodes.reversed()) {
-            node.close();
-        }
-        try {
-            folder.close();
-        } catch (Exception failure) {
-            throw new EmbeddedServerException("cannot leave the data folder: " + failure.getMessage(), failure);
+    private void abandon() {
+        try (folder) {
+            nodes.reversed().forEach(MariaDbNode::close);
         }
     }
 
-    private void run() {
+    private void run(Path template, Consumer<String> progress) throws IOException {
+        prepareData(template, progress);
+        progress.accept("starting "
+                + String.join(", ", nodes.stream().map(MariaDbNode::name).toList()));
         together(nodes, MariaDbNode::launch);
         together(replicas(), replica -> replica.follow(primary()));
-        replicas().forEach(EmbeddedCluster::awaitFollowing);
+        replicas().forEach(EmbeddedCluster::requireFollowing);
         nodes.forEach(MariaDbNode::open);
     }
 
-    private static void awaitFollowing(MariaDbNode replica) {
-        long deadline = System.nanoTime() + FOLLOW_LIMIT.toNanos();
-        while (!replica.isFollowing()) {
-            if (System.nanoTime() - deadline >= 0) {
-                throw new EmbeddedServerException("%s does not follow the primary: %s (log: %s)"
-                        .formatted(replica.name(), replica.replicationError(), replica.log()));
+    /** An empty cluster begins with the template; a replica that joins a used one, with a copy of the primary's data. */
+    private void prepareData(Path template, Consumer<String> progress) throws IOException {
+        MariaDbNode primary = primary();
+        Path source = template;
+        if (primary.hasData()) {
+            List<MariaDbNode> joining =
+                    replicas().stream().filter(replica -> !replica.hasData()).toList();
+            if (!joining.isEmpty()) {
+                progress.accept("copying the primary's data for a new replica");
+                primary.restForCopying();
+                source = primary.data();
             }
-            Pause.of(LOOK_AGAIN);
+        }
+        for (MariaDbNode node : nodes) {
+            if (!node.hasData()) {
+                node.beginWith(source);
+            }
+        }
+    }
+
+    private static void requireFollowing(MariaDbNode replica) {
+        if (!replica.awaitFollowing(FOLLOW_LIMIT)) {
+            throw new EmbeddedServerException(
+                    "%s does not follow the primary: %s (log: %s); if you delete %s it is made anew from the primary"
+                            .formatted(replica.name(), replica.replicationError(), replica.log(), replica.data()));
         }
     }
 
@@ -153,6 +175,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         private @Nullable Path data;
         private Passwords passwords = Passwords.random();
         private final Map<String, Integer> ports = new HashMap<>();
+        private Consumer<String> progress = step -> {};
 
         private Builder() {}
 
@@ -165,7 +188,10 @@ public final class EmbeddedCluster implements AutoCloseable {
             return this;
         }
 
-        /** Keeps the data in {@code folder} and finds them there again. Without it they are thrown away at the end. */
+        /**
+         * Keeps the data in {@code folder} and finds them there again. Without it they are thrown away at the end. A
+         * replica that is not in there yet begins as a copy of the primary.
+         */
         public Builder data(Path folder) {
             data = folder.toAbsolutePath().normalize();
             return this;
@@ -188,72 +214,55 @@ public final class EmbeddedCluster implements AutoCloseable {
             return this;
         }
 
+        /** Is told in a few words what takes a while: unpacking, starting. */
+        public Builder progress(Consumer<String> listener) {
+            progress = listener;
+            return this;
+        }
+
         /**
          * Starts the servers and waits until all replicas follow and the primary accepts writes.
          *
          * @throws EmbeddedServerException when one does not; nothing is left running then
          */
         public EmbeddedCluster start() {
-            Cache cache = Cache.ofUser();
+            Cache cache = Cache.ofUser(progress);
             try {
                 MariaDbInstallation installation = MariaDbInstallation.find(cache);
                 Path template = installation.template(cache);
-                Path folder;
-                AutoCloseable owned;
-                if (data == null) {
-                    ScratchFolder scratch = ScratchFolder.create(cache);
-                    folder = scratch.folder();
-                    owned = scratch;
-                } else {
-                    folder = data;
-                    owned = lock(data);
-                }
-                EmbeddedCluster cluster = new EmbeddedCluster(passwords, owned, data != null);
+                DataFolder folder = data == null ? DataFolder.thrownAway(cache) : DataFolder.kept(data);
+                EmbeddedCluster cluster = new EmbeddedCluster(passwords, folder);
                 try {
-                    addNodes(cluster, installation, template, folder);
-                    cluster.run();
+                    addNodes(cluster, installation, folder.path());
+                    cluster.run(template, progress);
                     return cluster;
                 } catch (IOException | RuntimeException failure) {
-                    cluster.closeNodes();
+                    cluster.abandon();
                     throw failure;
                 }
             } catch (IOException failure) {
-                throw new EmbeddedServerException("cannot prepare the servers: " + failure.getMessage(), failure);
+                throw EmbeddedServerException.cannot("prepare the database servers", failure);
             }
         }
 
-        private static FolderLock lock(Path data) throws IOException {
-            FolderLock lock = FolderLock.acquire(data, Duration.ofSeconds(5));
-            if (lock == null) {
-                throw new EmbeddedServerException("the data in %s are in use by another process".formatted(data));
-            }
-            return lock;
-        }
-
-        private void addNodes(EmbeddedCluster cluster, MariaDbInstallation installation, Path template, Path folder)
+        private void addNodes(EmbeddedCluster cluster, MariaDbInstallation installation, Path folder)
                 throws IOException {
             for (int number = 0; number <= replicas; number++) {
                 Role role = number == 0 ? Role.PRIMARY : Role.REPLICA;
                 String name = number == 0 ? "primary" : "replica-" + number;
-                MariaDbProgram program =
-                        new MariaDbProgram(installation, name, role, number + 1, folder.resolve(name), passwords);
-                if (!Files.isDirectory(program.data())) {
-                    Folders.create(folder.resolve(name));
-                    Folders.copy(template, program.data());
-                }
-                ServerProcess process =
-                        new ServerProcess(name, program, folder.resolve(name).resolve("error.log"), proxy(name));
+                Path ownFolder = Folders.create(folder.resolve(name));
+                MariaDbProgram program = new MariaDbProgram(installation, name, role, number + 1, ownFolder, passwords);
+                ServerProcess process = new ServerProcess(name, program, ownFolder.resolve("error.log"), proxy(name));
                 cluster.nodes.add(new MariaDbNode(cluster, name, role, program, process));
             }
         }
 
-        private Proxy proxy(String name) throws IOException {
+        private Proxy proxy(String name) {
             int port = ports.getOrDefault(name, 0);
             try {
                 return new Proxy(name, port);
             } catch (IOException taken) {
-                throw new EmbeddedServerException(
-                        "port %d for %s cannot be had: %s".formatted(port, name, taken.getMessage()), taken);
+                throw EmbeddedServerException.cannot("use port %d for %s".formatted(port, name), taken);
             }
         }
     }

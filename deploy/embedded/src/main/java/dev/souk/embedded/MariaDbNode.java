@@ -1,13 +1,21 @@
 package dev.souk.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One MariaDB server of a cluster. */
 public final class MariaDbNode implements EmbeddedServer {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private static final Pattern OF_ONE_SERVER =
+            Pattern.compile("(binlog|relay).*|(multi-)?master.*\\.info|mariadb\\.(sock|pid)");
 
     private final EmbeddedCluster cluster;
     private final String name;
@@ -17,6 +25,7 @@ public final class MariaDbNode implements EmbeddedServer {
 
     private Duration delay = Duration.ZERO;
     private boolean cut;
+    private @Nullable Address followed;
 
     MariaDbNode(EmbeddedCluster cluster, String name, Role role, MariaDbProgram program, ServerProcess process) {
         this.cluster = cluster;
@@ -70,9 +79,13 @@ public final class MariaDbNode implements EmbeddedServer {
         process.stop();
     }
 
+    /** Lets a stopped server go on; a replica finds the primary also if that has moved to another port meanwhile. */
     @Override
-    public void resume() {
+    public synchronized void resume() {
         process.resume();
+        if (role == Role.REPLICA && process.isAlive() && followsElsewhere()) {
+            followAgain(cluster.primary());
+        }
     }
 
     /** Starts a dead server again: a primary writable, a replica following. Does nothing when it is alive. */
@@ -150,6 +163,7 @@ public final class MariaDbNode implements EmbeddedServer {
     synchronized void follow(MariaDbNode primary) {
         cut = false;
         Address source = primary.directAddress();
+        followed = source;
         long delaySeconds = delay.plusMillis(999).toSeconds();
         execute(
                 "stop slave",
@@ -165,11 +179,29 @@ public final class MariaDbNode implements EmbeddedServer {
                 "start slave");
     }
 
-    /** Follows {@code primary} at its present place unless replication was cut on purpose or nobody is there to follow. */
-    synchronized void followAgain(MariaDbNode primary) {
-        if (!cut && state() == ServerState.UP) {
-            follow(primary);
+    /** Follows {@code primary} at its present place; not if replication was cut on purpose or this node cannot answer. */
+    synchronized boolean followAgain(MariaDbNode primary) {
+        if (cut || state() != ServerState.UP) {
+            return false;
         }
+        follow(primary);
+        return true;
+    }
+
+    private boolean followsElsewhere() {
+        return !cluster.primary().directAddress().equals(followed);
+    }
+
+    /** Whether replication runs before {@code limit} is over. */
+    boolean awaitFollowing(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!isFollowing()) {
+            if (System.nanoTime() - deadline >= 0) {
+                return false;
+            }
+            Pause.of(LOOK_AGAIN);
+        }
+        return true;
     }
 
     boolean isFollowing() {
@@ -225,8 +257,33 @@ public final class MariaDbNode implements EmbeddedServer {
         process.close();
     }
 
+    /** Where this node's data are. */
     Path data() {
         return program.data();
+    }
+
+    boolean hasData() {
+        return Files.isDirectory(data());
+    }
+
+    /** Begins with a copy of another server's data, without what that server wrote about its own part in replication. */
+    void beginWith(Path source) throws IOException {
+        Folders.copy(
+                source,
+                data(),
+                file -> !OF_ONE_SERVER
+                        .matcher(String.valueOf(file.getFileName()))
+                        .matches());
+    }
+
+    /**
+     * Brings the data into a state that a new replica can begin with, and shuts the server down: recovered from a crash
+     * if there was one, and with a note of the position up to which they go.
+     */
+    void restForCopying() {
+        launch();
+        execute("set global gtid_slave_pos = @@global.gtid_binlog_pos");
+        end();
     }
 
     @Override

@@ -62,12 +62,10 @@ final class MariaDbProgram implements ServerProcess.Program {
     private String settings(int port) {
         List<String> lines = new ArrayList<>();
         lines.add("[mariadbd]");
-        Path base = installation.base();
-        if (base != null) {
-            lines.add("basedir=" + quoted(base));
-            lines.add("lc_messages_dir=" + quoted(base.resolve("share")));
-            lines.add("character_sets_dir=" + quoted(base.resolve("share/charsets")));
-        }
+        installation.share().ifPresent(share -> {
+            lines.add("lc_messages_dir=" + quoted(share));
+            lines.add("character_sets_dir=" + quoted(share.resolve("charsets")));
+        });
         if (MariaDbInstallation.runsAsRoot()) {
             lines.add("user=root");
         }

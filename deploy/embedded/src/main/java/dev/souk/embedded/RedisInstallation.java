@@ -43,7 +43,10 @@ final class RedisInstallation {
         if (program == null || bundle.isEmpty()) {
             return Optional.empty();
         }
-        Path folder = cache.once(program, empty -> bundle.get().unpackProgram(program, empty.resolve("redis-server")));
+        Path folder = cache.once(
+                program,
+                "unpacking Redis",
+                empty -> bundle.get().unpackProgram(program, empty.resolve("redis-server")));
         return Optional.of(folder.resolve("redis-server"));
     }
 

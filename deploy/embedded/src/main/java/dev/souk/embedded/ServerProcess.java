@@ -109,7 +109,7 @@ final class ServerProcess implements AutoCloseable {
             CompletableFuture<Void> unused = started.onExit().thenRun(() -> ended(started));
             return started;
         } catch (IOException failure) {
-            throw new EmbeddedServerException("cannot start %s: %s".formatted(name, failure.getMessage()), failure);
+            throw EmbeddedServerException.cannot("start " + name, failure);
         }
     }
 
@@ -149,7 +149,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     synchronized void resume() {
-        if (state() == ServerState.STOPPED) {
+        // Sent to a server that was not stopped by us too: somebody else may have, and otherwise it does no harm.
+        if (isAlive()) {
             Signals.send("CONT", pid);
             state = ServerState.UP;
         }
@@ -218,7 +219,7 @@ final class ServerProcess implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {
-            throw new EmbeddedServerException("no free port: " + failure.getMessage(), failure);
+            throw EmbeddedServerException.cannot("find a free port", failure);
         }
     }
 }
