@@ -10,7 +10,7 @@ import java.time.Duration;
 final class DataFolder implements AutoCloseable {
 
     /** Servers of an owner that was just killed need a moment to end. */
-    private static final Duration LAST_OWNER_LIMIT = Duration.ofSeconds(5);
+    private static final Duration LAST_OWNER_LIMIT = Duration.ofSeconds(2);
 
     private static final Duration TIDYING_LIMIT = Duration.ofSeconds(30);
 

@@ -227,7 +227,7 @@ public final class MariaDbNode implements EmbeddedServer {
         }
     }
 
-    private void execute(String... statements) {
+    void execute(String... statements) {
         try {
             program.administration().execute(directAddress(), statements);
         } catch (SQLException failure) {

@@ -120,6 +120,7 @@ final class MariaDbProgram implements ServerProcess.Program {
             ssl=0
             local_infile=0
             max_connections=500
+            table_open_cache=400
 
             default_time_zone=+00:00
             # Seconds; the defaults let one waiting ALTER hold up every later query for a day.
@@ -128,6 +129,7 @@ final class MariaDbProgram implements ServerProcess.Program {
 
             innodb_buffer_pool_size=128M
             innodb_log_buffer_size=4M
+            innodb_temp_data_file_path=ibtmp1:4M:autoextend
             innodb_buffer_pool_dump_at_shutdown=0
             innodb_buffer_pool_load_at_startup=0
             aria_pagecache_buffer_size=8M

@@ -221,7 +221,7 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    /** A socket that is bound and does not listen: the system refuses connections to it and gives its port to nobody. */
+    /** A socket that is bound and does not listen: connections are refused, and nobody who asks for a free port gets it. */
     private static SocketChannel reserve(Address address) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.embedded.junit;
+
+import org.jspecify.annotations.NullMarked;
