@@ -33,4 +33,8 @@ public class CategoryRow {
         this.title = title;
         this.position = position;
     }
+
+    public long id() {
+        return id;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.souk.catalog.command;
 
+import dev.souk.db.DatabaseUnavailable;
 import io.quarkus.runtime.QuarkusApplication;
 
 /** One run of one command. */
@@ -10,21 +11,29 @@ public final class CommandRun implements QuarkusApplication {
     static final int NOT_UNDERSTOOD = 2;
 
     private final Migrate migrate;
+    private final ImportCommand importCommand;
 
-    CommandRun(Migrate migrate) {
+    CommandRun(Migrate migrate, ImportCommand importCommand) {
         this.migrate = migrate;
+        this.importCommand = importCommand;
     }
 
     @Override
     public int run(String... arguments) {
-        return switch (Command.of(arguments)) {
-            case Command.Migrate command -> migrate();
-            default -> NOT_UNDERSTOOD;
-        };
-    }
-
-    private int migrate() {
-        System.out.println(migrate.run());
-        return DONE;
+        try {
+            return switch (Command.of(arguments)) {
+                case Command.Migrate command -> migrate.run(System.out);
+                case Command.ImportDemo command -> importCommand.demo(command.ifEmpty(), System.out, System.err);
+                case Command.ImportFile command ->
+                    importCommand.file(command.file(), command.refused(), System.out, System.err);
+                case Command.Serve command -> throw new IllegalStateException(command + " is no command");
+                case Command.Help command -> throw new IllegalStateException(command + " is no command");
+                case Command.Unknown command -> throw new IllegalStateException(command + " is no command");
+            };
+        } catch (DatabaseUnavailable e) {
+            System.err.println("The database cannot be reached: " + e.getMessage()
+                    + ". What is in stays in; run it again when the database is back.");
+            return FAILED;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.souk.catalog.command;
 import io.quarkus.flyway.FlywayDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.io.PrintStream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 
@@ -17,13 +18,16 @@ class Migrate {
         this.flyway = flyway;
     }
 
-    /** Safe to run twice, also at once: the second waits for the first and finds nothing to do. Gives a line to print. */
-    String run() {
+    /** Safe to run twice, also at once: the second waits for the first and finds nothing to do. */
+    int run(PrintStream out) {
         MigrateResult result = flyway.get().migrate();
         if (result.migrationsExecuted == 0) {
-            return "The schema is up to date, at version %s.".formatted(result.initialSchemaVersion);
+            out.printf("The schema is up to date, at version %s.%n", result.initialSchemaVersion);
+        } else {
+            out.printf(
+                    "Applied %d migrations in %d ms, the schema is at version %s.%n",
+                    result.migrationsExecuted, result.getTotalMigrationTime(), result.targetSchemaVersion);
         }
-        return "Applied %d migrations in %d ms, the schema is at version %s."
-                .formatted(result.migrationsExecuted, result.getTotalMigrationTime(), result.targetSchemaVersion);
+        return CommandRun.DONE;
     }
 }

@@ -1,0 +1,134 @@
+package dev.souk.catalog.feed;
+
+import dev.souk.catalog.TimeSortedIds;
+import dev.souk.catalog.category.CategoryRow;
+import dev.souk.catalog.search.Words;
+import dev.souk.db.WriteSession;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids of categories by the titles on the way to them. Titles that differ in case or accents only are one: the first
+ * spelling stays.
+ */
+final class CategoryPaths {
+
+    private static final String ALL = """
+            select c.id, c.parentId, c.slug, c.title
+            from Category c
+            """;
+
+    private final Map<List<String>, Long> ids;
+
+    private CategoryPaths(Map<List<String>, Long> ids) {
+        this.ids = ids;
+    }
+
+    static CategoryPaths none() {
+        return new CategoryPaths(Map.of());
+    }
+
+    long id(List<String> path) {
+        Long id = ids.get(key(path));
+        if (id == null) {
+            throw new IllegalStateException("No category " + path);
+        }
+        return id;
+    }
+
+    /** These and those of {@code paths} that are missing, made in this transaction: use them when it has been committed. */
+    Uni<CategoryPaths> with(WriteSession session, TimeSortedIds newIds, Collection<List<String>> paths) {
+        if (paths.stream().allMatch(path -> ids.containsKey(key(path)))) {
+            return Uni.createFrom().item(this);
+        }
+        return session.query(ALL, Known.class).list().chain(known -> {
+            Planting planting = new Planting(known, newIds);
+            paths.forEach(planting::plant);
+            return session.insert(planting.fresh.toArray()).replaceWith(() -> new CategoryPaths(planting.ids));
+        });
+    }
+
+    private static List<String> key(List<String> path) {
+        return path.stream().map(CategoryPaths::key).toList();
+    }
+
+    /** A title without any letter or digit is itself. */
+    private static String key(String title) {
+        String folded = Words.fold(title);
+        return folded.isEmpty() ? title : folded;
+    }
+
+    /** The tree as it stands, and what is to be added. */
+    private static final class Planting {
+
+        private final TimeSortedIds newIds;
+        private final Map<List<String>, Long> ids = new HashMap<>();
+        private final Map<Long, String> slugs = new HashMap<>();
+        private final Set<String> taken = new HashSet<>();
+        private final List<CategoryRow> fresh = new ArrayList<>();
+        private int position;
+
+        Planting(List<Known> known, TimeSortedIds newIds) {
+            this.newIds = newIds;
+            this.position = known.size();
+            Map<Long, Known> byId = new HashMap<>();
+            known.forEach(category -> byId.put(category.id(), category));
+            known.forEach(category -> {
+                ids.put(way(category, byId), category.id());
+                slugs.put(category.id(), category.slug());
+                taken.add(category.slug());
+            });
+        }
+
+        void plant(List<String> path) {
+            Long parent = null;
+            for (int depth = 1; depth <= path.size(); depth++) {
+                List<String> way = path.subList(0, depth);
+                Long above = parent;
+                parent = ids.computeIfAbsent(key(way), missing -> add(above, way.getLast()));
+            }
+        }
+
+        private long add(@Nullable Long parent, String title) {
+            String slug = slug(parent, title);
+            CategoryRow row = new CategoryRow(newIds.next(), parent, slug, title, position++);
+            fresh.add(row);
+            slugs.put(row.id(), slug);
+            taken.add(slug);
+            return row.id();
+        }
+
+        /** Two departments may have chairs: the second is {@code garden-chairs}. */
+        private String slug(@Nullable Long parent, String title) {
+            String plain = Slug.of(title, "category");
+            String above = parent == null ? null : slugs.get(parent);
+            String stem = above != null && taken.contains(plain) ? Slug.of(above + " " + title, "category") : plain;
+            String slug = stem;
+            for (int number = 2; taken.contains(slug); number++) {
+                slug = stem + "-" + number;
+            }
+            return slug;
+        }
+
+        private static List<String> way(Known category, Map<Long, Known> byId) {
+            List<String> way = new ArrayList<>();
+            for (Known here = category;
+                    here != null;
+                    here = here.parentId() == null ? null : byId.get(here.parentId())) {
+                way.addFirst(key(here.title()));
+            }
+            return way;
+        }
+    }
+
+    @RegisterForReflection
+    record Known(long id, @Nullable Long parentId, String slug, String title) {}
+}

@@ -1,0 +1,21 @@
+package dev.souk.catalog.feed;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How feeds are taken in. */
+@ConfigMapping(prefix = "souk.feed")
+public interface FeedConfig {
+
+    /** So many lines go into one transaction: enough that commits do not count, few enough that no lock is held for long. */
+    @WithDefault("500")
+    int linesPerTransaction();
+
+    /** Pieces on hand where a feed says in stock and not how many. */
+    @WithDefault("10")
+    int defaultQuantity();
+
+    /** So many refused lines are listed in the report; the rest is counted. */
+    @WithDefault("20")
+    int refusedShown();
+}

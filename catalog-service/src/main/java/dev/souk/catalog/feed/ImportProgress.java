@@ -1,0 +1,14 @@
+package dev.souk.catalog.feed;
+
+/** Hears how far an import is. */
+@FunctionalInterface
+public interface ImportProgress {
+
+    /**
+     * After each transaction.
+     *
+     * @param lines done so far
+     * @param percent of the whole that is done, 0 to 100; -1 when the whole is not known
+     */
+    void at(long lines, int percent);
+}
