@@ -42,7 +42,8 @@ record Listing(@Nullable Words words, @Nullable String category, Sort sort) {
 
     static Listing of(SearchRequest request) {
         String text = request.text();
-        return new Listing(text == null ? null : Words.of(text), request.category(), request.sort());
+        return new Listing(
+                text == null || Words.areCommon(text) ? null : Words.of(text), request.category(), request.sort());
     }
 
     /** There is a text, but nothing in it that could be looked for: {@code "(*"}, or an emoji. */

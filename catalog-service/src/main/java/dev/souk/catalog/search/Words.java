@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Text as search sees it: plain lower-case words of letters and digits, a space between them. What is searched and what is
@@ -25,8 +26,8 @@ public record Words(List<String> typed) {
     /** innodb_ft_max_token_size: nor are longer ones. */
     private static final int LONGEST_INDEXED = 84;
 
-    /** The server's built-in list (information_schema.INNODB_FT_DEFAULT_STOPWORD): not in the index either. */
-    private static final Set<String> NOT_INDEXED = Set.of(
+    /** The server's built-in list (information_schema.INNODB_FT_DEFAULT_STOPWORD): not in the index, and no loss. */
+    private static final Set<String> COMMON = Set.of(
             ("a about an are as at be by com de en for from how i in is it la of on or that the this to was what when where"
                             + " who will with und www")
                     .split(" "));
@@ -44,11 +45,16 @@ public record Words(List<String> typed) {
     }
 
     static Words of(String text) {
-        return new Words(Arrays.stream(fold(text).split(" "))
-                .filter(word -> !word.isEmpty())
+        return new Words(all(text)
+                .filter(word -> !COMMON.contains(word))
                 .distinct()
                 .limit(MOST)
                 .toList());
+    }
+
+    /** {@code "the"}, {@code "what is this"}: there are words, but they tell nothing from anything. */
+    static boolean areCommon(String text) {
+        return all(text).findAny().isPresent() && all(text).allMatch(COMMON::contains);
     }
 
     /** {@code "Café-Crème, men's"} becomes {@code "cafe creme mens"}. */
@@ -71,8 +77,8 @@ public record Words(List<String> typed) {
     }
 
     /**
-     * Asks the index for all words it can know, each as the beginning of one: {@code +leather* +backpack*}. A word it leaves out
-     * (too short, too common) would make the result empty if it were asked for.
+     * Asks the index for all words it can know, each as the beginning of one: {@code +leather* +backpack*}. A short word would
+     * make the result empty if it were asked for.
      */
     String againstIndex() {
         return typed.stream()
@@ -81,13 +87,17 @@ public record Words(List<String> typed) {
                 .collect(Collectors.joining(" "));
     }
 
-    /** A regular expression for a folded text in which every word begins one, the short and common ones too. */
+    /** A regular expression for a folded text in which every word begins one, the short ones too. */
     String asPattern() {
         return typed.stream().map(word -> "(?=.*\\b" + stem(word) + ")").collect(Collectors.joining("", "^", ""));
     }
 
+    private static Stream<String> all(String text) {
+        return Arrays.stream(fold(text).split(" ")).filter(word -> !word.isEmpty());
+    }
+
     private static boolean indexed(String word) {
-        return word.length() >= SHORTEST_INDEXED && word.length() <= LONGEST_INDEXED && !NOT_INDEXED.contains(word);
+        return word.length() >= SHORTEST_INDEXED && word.length() <= LONGEST_INDEXED;
     }
 
     /** {@code backpacks} should find a backpack: as the beginning of a word, what is left finds both. */
@@ -100,6 +110,6 @@ public record Words(List<String> typed) {
         } else if (word.matches("\\p{L}{2,}[^sui]s")) {
             stem = word.substring(0, word.length() - 1);
         }
-        return NOT_INDEXED.contains(stem) ? word : stem;
+        return COMMON.contains(stem) ? word : stem;
     }
 }
