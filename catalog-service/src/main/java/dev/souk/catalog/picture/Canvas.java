@@ -33,11 +33,19 @@ final class Canvas {
 
     void stroke(Pen pen, String colour, double width, double opacity) {
         body.append("<path d=\"").append(pen.path()).append("\" fill=\"none\" stroke=\"");
-        body.append(colour).append("\" stroke-linecap=\"round\" stroke-linejoin=\"round\" stroke-width=\"");
+        body.append(colour).append("\" stroke-width=\"");
         Pen.number(body, width, false);
         body.append('"');
         attribute("stroke-opacity", opacity);
         body.append("/>");
+    }
+
+    /** A seam of short stitches. */
+    void stitches(Pen pen, String colour, double width) {
+        body.append("<path stroke-dasharray=\"9 8\" d=\"").append(pen.path()).append("\" fill=\"none\" stroke=\"");
+        body.append(colour).append("\" stroke-width=\"");
+        Pen.number(body, width, false);
+        body.append("\"/>");
     }
 
     void ellipse(double x, double y, double radiusX, double radiusY, String fill) {
@@ -165,7 +173,8 @@ final class Canvas {
             throw new IllegalStateException(open + " groups were not ended");
         }
         StringBuilder svg = new StringBuilder(body.length() + 2048);
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"800\" height=\"800\" viewBox=\"");
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"800\" height=\"800\""
+                + " stroke-linecap=\"round\" stroke-linejoin=\"round\" viewBox=\"");
         svg.append(left)
                 .append(' ')
                 .append(top)

@@ -31,6 +31,17 @@ final class Lathe {
         return profile.radius(height);
     }
 
+    /** What fills it: the same shape, thinner by a wall, up to a height. */
+    Lathe filled(double wall, double upTo) {
+        Lathe filling = new Lathe(axis, floor);
+        profile.cut(filling.profile, wall, upTo);
+        return filling;
+    }
+
+    double axis() {
+        return axis;
+    }
+
     double height() {
         return profile.top();
     }
@@ -74,8 +85,8 @@ final class Lathe {
         return pen.close();
     }
 
-    /** The ellipse that closes it at one height. */
-    void lid(Canvas canvas, double height, double share, String fill) {
+    /** The ellipse across it at one height, as a lid or a level shows it. */
+    void ring(Canvas canvas, double height, double share, String fill) {
         canvas.ellipse(axis, level(height), radius(height) * share, depth(height) * share, fill);
     }
 

@@ -14,6 +14,17 @@ final class Profile {
         rings.add(new Ring(height, radius, corner));
     }
 
+    /** Adds to another the rings of this one below a height, closer to the axis by a wall. */
+    void cut(Profile other, double wall, double upTo) {
+        other.add(bottom() + wall, Math.max(2, radius(bottom() + wall) - wall), true);
+        for (Ring ring : rings) {
+            if (ring.height > bottom() + wall * 2 && ring.height < upTo - wall) {
+                other.add(ring.height, Math.max(2, ring.radius - wall), ring.corner);
+            }
+        }
+        other.add(upTo, Math.max(2, radius(upTo) - wall), true);
+    }
+
     double bottom() {
         return rings.get(0).height;
     }

@@ -32,7 +32,8 @@ final class Scene {
             case 3 -> shelfLine();
             default -> {}
         }
-        if (dice.chance(65)) {
+        boolean day = wall.brightness() > 100;
+        if (day && dice.chance(65)) {
             windowLight();
         }
         table();
