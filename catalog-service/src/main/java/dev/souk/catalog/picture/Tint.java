@@ -72,6 +72,11 @@ public enum Tint {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** As CSS writes it. */
+    public String hex() {
+        return colour().hex();
+    }
+
     Colour colour() {
         return new Colour(rgb);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture the first of {@code pictures}
  * @param description plain text, paragraphs parted by an empty line
  * @param categories the way from the top category down to its own
+ * @param options what its variants differ in, in the order to show
  * @param variants those in stock first
  * @param details what else is known of it, in the order to show: {@code Material -> Glazed stoneware}
  */
@@ -30,8 +31,11 @@ public record ProductDetail(
         List<Picture> pictures,
         String description,
         List<CategoryLink> categories,
+        List<Option> options,
         List<Variant> variants,
         Map<String, String> details) {
+
+    public record Option(String name, List<String> values) {}
 
     @RegisterForReflection // a query makes it
     public record CategoryLink(String slug, String title) {}

@@ -1,8 +1,10 @@
 package dev.souk.catalog.product;
 
+import dev.souk.catalog.Slugs;
 import dev.souk.catalog.TimeSortedIds;
 import dev.souk.catalog.picture.Picture;
 import dev.souk.catalog.product.ProductDetail.CategoryLink;
+import dev.souk.catalog.product.ProductDetail.Option;
 import dev.souk.db.Database;
 import dev.souk.db.ReadSession;
 import dev.souk.money.Money;
@@ -10,11 +12,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +40,7 @@ public class Products {
             """;
 
     private static final String VARIANTS = """
-            select v.sku, v.options, v.price, v.listPrice, v.currency, coalesce(s.onHand, 0)
+            select v.id, v.sku, v.options, v.price, v.listPrice, v.currency, coalesce(s.onHand, 0)
             from Variant v
             left join Stock s on s.sku = v.sku
             where v.productId = :product
@@ -43,7 +48,7 @@ public class Products {
             """;
 
     private static final String PICTURES = """
-            select p.url, p.alt, p.width, p.height
+            select v.id, p.url, p.alt, p.width, p.height
             from variant v
             join variant_picture p on p.variant_id = v.id
             where v.product_id = :product
@@ -136,6 +141,9 @@ public class Products {
     }
 
     public Uni<Optional<ProductDetail>> bySlug(String slug) {
+        if (!Slugs.canBe(slug)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return database.read(session -> session.query(BY_SLUG, Found.class)
                 .bind("slug", slug)
                 .one()
@@ -146,6 +154,9 @@ public class Products {
 
     /** Where a former slug leads now; empty when no product ever had it, or still has it. */
     public Uni<Optional<String>> currentSlug(String formerSlug) {
+        if (!Slugs.canBe(formerSlug)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return database.read(session ->
                 session.sql(CURRENT_SLUG, String.class).bind("slug", formerSlug).one());
     }
@@ -202,19 +213,32 @@ public class Products {
                 .list();
     }
 
-    private Uni<List<Picture>> pictures(ReadSession session, Found product) {
-        return session.sql(PICTURES, Picture.class)
+    private Uni<List<FoundPicture>> pictures(ReadSession session, Found product) {
+        return session.sql(PICTURES, FoundPicture.class)
                 .bind("product", product.id())
                 .limit(MOST_VARIANTS)
-                .list()
-                .map(Products::withoutRepeats);
+                .list();
     }
 
     /** Variants of one colour share their pictures. */
-    private static List<Picture> withoutRepeats(List<Picture> pictures) {
+    private static List<Picture> withoutRepeats(List<FoundPicture> pictures) {
         Map<String, Picture> byUrl = new LinkedHashMap<>();
-        pictures.forEach(picture -> byUrl.putIfAbsent(picture.url(), picture));
+        pictures.forEach(found -> byUrl.putIfAbsent(found.url(), found.picture()));
         return byUrl.values().stream().limit(MOST_PICTURES).toList();
+    }
+
+    /** Names and values as the feed first named them, whatever is in stock. */
+    private static List<Option> options(List<FoundVariant> variants) {
+        Map<String, Set<String>> valuesByName = new LinkedHashMap<>();
+        variants.stream()
+                .sorted(Comparator.comparingLong(FoundVariant::id))
+                .forEach(variant -> properties(variant.options())
+                        .forEach((name, value) -> valuesByName
+                                .computeIfAbsent(name, key -> new LinkedHashSet<>())
+                                .add(value)));
+        return valuesByName.entrySet().stream()
+                .map(option -> new Option(option.getKey(), List.copyOf(option.getValue())))
+                .toList();
     }
 
     private Uni<List<CategoryLink>> way(ReadSession session, Found product) {
@@ -248,7 +272,11 @@ public class Products {
             int bestStock) {
 
         ProductDetail detail(
-                List<FoundVariant> variants, List<Picture> pictures, List<CategoryLink> way, ProductConfig config) {
+                List<FoundVariant> variants, List<FoundPicture> found, List<CategoryLink> way, ProductConfig config) {
+            List<Picture> pictures = withoutRepeats(found);
+            Map<Long, List<Picture>> picturesByVariant = found.stream()
+                    .collect(Collectors.groupingBy(
+                            FoundPicture::variantId, Collectors.mapping(FoundPicture::picture, Collectors.toList())));
             return new ProductDetail(
                     TimeSortedIds.text(id),
                     slug,
@@ -260,8 +288,10 @@ public class Products {
                     pictures,
                     description,
                     way,
+                    options(variants),
                     variants.stream()
-                            .map(variant -> variant.variant(config.fewLeft()))
+                            .map(variant -> variant.variant(
+                                    picturesByVariant.getOrDefault(variant.id(), List.of()), config.fewLeft()))
                             .toList(),
                     properties(details));
         }
@@ -269,6 +299,7 @@ public class Products {
 
     @RegisterForReflection
     record FoundVariant(
+            long id,
             String sku,
             String options,
             long price,
@@ -276,14 +307,22 @@ public class Products {
             String currency,
             int pieces) {
 
-        Variant variant(int fewLeft) {
+        Variant variant(List<Picture> pictures, int fewLeft) {
             return new Variant(
                     sku,
                     properties(options),
                     new Money(price, currency),
                     money(listPrice, currency),
                     Availability.of(pieces, fewLeft),
-                    Math.min(pieces, MOST_PIECES));
+                    Math.min(pieces, MOST_PIECES),
+                    pictures);
+        }
+    }
+
+    @RegisterForReflection
+    record FoundPicture(long variantId, String url, String alt, int width, int height) {
+        Picture picture() {
+            return new Picture(url, alt, width, height);
         }
     }
 

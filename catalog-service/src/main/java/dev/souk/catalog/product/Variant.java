@@ -1,7 +1,9 @@
 package dev.souk.catalog.product;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.souk.catalog.picture.Picture;
 import dev.souk.money.Money;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what tells it from its siblings, in the order to show: {@code color -> Teal, size -> M}
  * @param listPrice the price before the sale, when it is on sale
  * @param available pieces that can be had now, capped at 99
+ * @param pictures its own; several variants may share them
  */
 public record Variant(
         String sku,
@@ -18,4 +21,5 @@ public record Variant(
         Money price,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money listPrice,
         Availability availability,
-        int available) {}
+        int available,
+        List<Picture> pictures) {}

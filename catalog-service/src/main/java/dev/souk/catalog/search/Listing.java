@@ -1,5 +1,6 @@
 package dev.souk.catalog.search;
 
+import dev.souk.catalog.Slugs;
 import dev.souk.db.Query;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,9 @@ record Listing(@Nullable Words words, @Nullable String category, Sort sort) {
                 text == null || Words.areCommon(text) ? null : Words.of(text), request.category(), request.sort());
     }
 
-    /** There is a text, but nothing in it that could be looked for: {@code "(*"}, or an emoji. */
+    /** There is a text, but nothing in it that could be looked for, {@code "(*"} or an emoji; or no such category can be. */
     boolean findsNothing() {
-        return words != null && words.isEmpty();
+        return (words != null && words.isEmpty()) || (category != null && !Slugs.canBe(category));
     }
 
     /** Tells this listing from others, in a few letters. */
