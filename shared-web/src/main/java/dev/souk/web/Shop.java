@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Set;
 
@@ -44,6 +45,11 @@ public final class Shop {
     /** The absolute address of a path from the root: {@code /p/blue-teapot}. An absolute one stays as it is. */
     public String url(String path) {
         return path.startsWith("/") ? origin + path : path;
+    }
+
+    /** A whole number as the shop's language writes it: 2,465. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(config.language()).format(number);
     }
 
     private static String checkedOrigin(URI origin) {
