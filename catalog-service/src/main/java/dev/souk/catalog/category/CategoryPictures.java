@@ -1,0 +1,75 @@
+package dev.souk.catalog.category;
+
+import dev.souk.catalog.picture.Initial;
+import dev.souk.catalog.picture.Picture;
+import dev.souk.db.Database;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A picture for each category: of something in it. */
+@ApplicationScoped
+public class CategoryPictures {
+
+    /** One index look-up for each category, however many products there are. */
+    private static final String ONE_EACH = """
+            select c.slug, p.picture_url, p.picture_alt, p.picture_width, p.picture_height
+            from category c
+            join product p on p.id = (
+                select one.id
+                from product one
+                where one.category_id = c.id and one.in_stock and one.picture_url is not null
+                order by one.created_at desc, one.id
+                limit 1)
+            """;
+
+    private final Database database;
+
+    CategoryPictures(Database database) {
+        this.database = database;
+    }
+
+    /** Each of {@code categories} with a picture of something in it or below it, else its initial. */
+    public Uni<List<Door>> doors(List<Category> categories) {
+        return database.read(session -> session.sql(ONE_EACH, Row.class).list()).map(rows -> {
+            Map<String, Row> bySlug = rows.stream().collect(Collectors.toMap(Row::slug, Function.identity()));
+            return categories.stream()
+                    .map(category -> new Door(category, picture(category, bySlug)))
+                    .toList();
+        });
+    }
+
+    private static Picture picture(Category category, Map<String, Row> bySlug) {
+        return withAllBelow(category)
+                .map(each -> bySlug.get(each.slug()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Row::picture)
+                .orElseGet(() -> initial(category));
+    }
+
+    private static Stream<Category> withAllBelow(Category category) {
+        return Stream.concat(Stream.of(category), category.children().stream().flatMap(CategoryPictures::withAllBelow));
+    }
+
+    private static Picture initial(Category category) {
+        Initial initial = Initial.of(category.title());
+        return new Picture(initial.path(), "", initial.width(), initial.height());
+    }
+
+    /** A category as one walks up to it. */
+    public record Door(Category category, Picture picture) {}
+
+    @RegisterForReflection
+    record Row(String slug, String url, String alt, int width, int height) {
+        Picture picture() {
+            return new Picture(url, alt, width, height);
+        }
+    }
+}

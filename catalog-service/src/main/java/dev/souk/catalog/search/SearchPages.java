@@ -1,0 +1,68 @@
+package dev.souk.catalog.search;
+
+import dev.souk.catalog.category.Categories;
+import dev.souk.catalog.category.Category;
+import dev.souk.web.Page;
+import dev.souk.web.Pages;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What a search found. */
+@Path("/search")
+public class SearchPages {
+
+    private final Shelves shelves;
+    private final Categories categories;
+    private final Pages pages;
+
+    SearchPages(Shelves shelves, Categories categories, Pages pages) {
+        this.shelves = shelves;
+        this.categories = categories;
+        this.pages = pages;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Uni<Page> search(
+            @RestQuery @Nullable String q, @RestQuery @Nullable String sort, @RestQuery @Nullable String page) {
+        String text = shortened(q == null ? "" : q.strip());
+        if (text.isEmpty()) {
+            return withCategories(Templates::prompt);
+        }
+        return shelves.page(ShelfRequest.ofSearch(text, sort, page))
+                .chain(shelf -> shelf.total() == 0
+                        ? withCategories(tree -> Templates.nothing(text, tree))
+                        : pages.render(Templates.results(text, shelf)));
+    }
+
+    private Uni<Page> withCategories(Function<List<Category>, TemplateInstance> template) {
+        return categories.tree().chain(tree -> pages.render(template.apply(tree)));
+    }
+
+    /** The field takes no more either. */
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= SearchRequest.LONGEST_TEXT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, SearchRequest.LONGEST_TEXT));
+    }
+
+    @CheckedTemplate(basePath = "search")
+    static class Templates {
+        static native TemplateInstance results(String text, Shelf shelf);
+
+        static native TemplateInstance nothing(String text, List<Category> categories);
+
+        static native TemplateInstance prompt(List<Category> categories);
+    }
+}
