@@ -164,8 +164,12 @@ public final class Browsing {
                         .putHeader("Accept-Encoding", "gzip")
                         .setFollowRedirects(true)
                         .setIdleTimeout(limit.toMillis()))
-                .compose(HttpClientRequest::send)
-                .compose(Browsing::body);
+                .compose(Browsing::pageOf);
+    }
+
+    /** In one step of the event loop: an answer that comes before its body is asked for would be lost. */
+    private static Future<Buffer> pageOf(HttpClientRequest request) {
+        return request.send().compose(Browsing::body);
     }
 
     private static Future<Buffer> body(HttpClientResponse response) {

@@ -1,5 +1,6 @@
 package dev.souk.local;
 
+import dev.souk.local.command.Dev;
 import dev.souk.local.command.Down;
 import dev.souk.local.command.Fault;
 import dev.souk.local.command.Import;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             Fault.class,
             Import.class,
             Migrate.class,
+            Dev.class,
             Reset.class
         })
 public final class Souk implements Runnable {

@@ -9,6 +9,7 @@ import dev.souk.local.shop.ShopPlan;
 import dev.souk.local.state.ShopLock;
 import dev.souk.local.state.StateFolder;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /** Opens the shop, keeps it open until someone wants it closed, and closes it. */
@@ -60,6 +61,7 @@ final class Opening {
         try {
             shop.open();
             welcome(shop);
+            CompletableFuture<Void> unused = shop.devModeEnded().thenRun(this::close);
             closing.await();
         } catch (Refusal refused) {
             if (closing.getCount() > 0) {

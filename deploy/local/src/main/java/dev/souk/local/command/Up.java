@@ -3,6 +3,7 @@ package dev.souk.local.command;
 import dev.souk.local.Progress;
 import dev.souk.local.shop.ShopPlan;
 import dev.souk.local.state.StateFolder;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +32,7 @@ public final class Up implements Callable<Integer> {
     public Integer call() {
         Check.port(port);
         Check.replicas(replicas);
-        ShopPlan plan = new ShopPlan(port, replicas, !noRestart);
+        ShopPlan plan = new ShopPlan(port, replicas, !noRestart, Optional.empty());
         return new Opening(StateFolder.ofThisProject(), plan, Progress.onStandardOutput()).run();
     }
 }

@@ -75,16 +75,21 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            if (!isAllowed(exchange)) {
-                send(exchange, 403, "no\n");
-                return;
-            }
-            try {
-                send(exchange, 200, answerTo(exchange.getRequestURI().getPath()));
-            } catch (RuntimeException refused) {
-                send(exchange, 409, refused.getMessage() == null ? refused.toString() : refused.getMessage());
-            }
+        if (!isAllowed(exchange)) {
+            send(exchange, 403, "no\n");
+            return;
+        }
+        String path = exchange.getRequestURI().getPath();
+        if (path.equals("/down")) {
+            // Answered first: closing ends this server, too.
+            send(exchange, 200, "");
+            down.run();
+            return;
+        }
+        try {
+            send(exchange, 200, answerTo(path));
+        } catch (RuntimeException refused) {
+            send(exchange, 409, refused.getMessage() == null ? refused.toString() : refused.getMessage());
         }
     }
 
@@ -103,10 +108,6 @@ public final class ControlServer implements AutoCloseable {
                         .map(log -> log.getKey() + "=" + log.getValue() + "\n")
                         .collect(Collectors.joining());
             case "fault" -> shop.fault(words[1], words[2], amount(words)) + "\n";
-            case "down" -> {
-                down.run();
-                yield "";
-            }
             default -> throw new Refusal("the running shop is of another version and does not know: " + path);
         };
     }
@@ -118,7 +119,8 @@ public final class ControlServer implements AutoCloseable {
     private static void send(HttpExchange exchange, int status, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        try (OutputStream body = exchange.getResponseBody()) {
+        try (exchange;
+                OutputStream body = exchange.getResponseBody()) {
             body.write(bytes);
         }
     }

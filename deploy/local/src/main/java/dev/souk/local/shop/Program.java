@@ -1,6 +1,5 @@
 package dev.souk.local.shop;
 
-import dev.souk.embedded.ChildProcesses;
 import dev.souk.local.LogTail;
 import dev.souk.local.Refusal;
 import java.io.IOException;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** A Java process of ours that speaks HTTP: a service or the gateway. */
 final class Program implements Member {
 
-    /** A service takes 2 to 3 seconds; a machine that builds something else meanwhile may take ten times that. */
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-
     /** Requests under way are finished within this time; then there is nothing worth waiting for. */
     private static final Duration ORDERLY_LIMIT = Duration.ofSeconds(10);
 
@@ -29,7 +25,7 @@ final class Program implements Member {
     private final URI address;
     private final Pulse pulse;
     private final Path log;
-    private final List<String> command;
+    private final Launch launch;
     private volatile @Nullable Process process;
 
     /** Tells whether the program at an address can work. */
@@ -37,13 +33,13 @@ final class Program implements Member {
         boolean beats(URI address);
     }
 
-    Program(String name, MemberRole role, URI address, Pulse pulse, Path log, List<String> command) {
+    Program(String name, MemberRole role, URI address, Pulse pulse, Path log, Launch launch) {
         this.name = name;
         this.role = role;
         this.address = address;
         this.pulse = pulse;
         this.log = log;
-        this.command = command;
+        this.launch = launch;
     }
 
     @Override
@@ -64,7 +60,7 @@ final class Program implements Member {
     @Override
     public long pid() {
         Process current = process;
-        return current == null ? 0 : current.pid();
+        return current == null ? 0 : launch.pid(current);
     }
 
     @Override
@@ -87,7 +83,7 @@ final class Program implements Member {
         if (isAlive()) {
             return;
         }
-        Process started = launch();
+        Process started = begin();
         process = started;
         try {
             awaitReady(started);
@@ -102,22 +98,20 @@ final class Program implements Member {
     }
 
     private void awaitReady(Process started) throws InterruptedException {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        long deadline = System.nanoTime() + launch.limit().toNanos();
         while (!isReady()) {
             if (started.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw failedStart("it ended with exit code " + started.exitValue());
             }
             if (System.nanoTime() > deadline) {
-                throw failedStart("it was not ready after " + START_LIMIT.toSeconds() + " s");
+                throw failedStart("it was not ready after " + launch.limit().toSeconds() + " s");
             }
         }
     }
 
-    private Process launch() {
+    private Process begin() {
         try {
-            return ChildProcesses.start(new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
+            return launch.start();
         } catch (IOException failure) {
             throw new Refusal(name + " cannot be started: " + failure.getMessage(), failure);
         }
@@ -134,10 +128,7 @@ final class Program implements Member {
 
     @Override
     public void kill() {
-        Process current = process;
-        if (current != null) {
-            current.destroyForcibly();
-        }
+        ProcessHandle.of(pid()).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     @Override
@@ -173,6 +164,7 @@ final class Program implements Member {
         }
         // A stopped process hears no other signal. If it is dead by now, so much the better.
         Signal.send("CONT", current.pid());
+        current.descendants().forEach(ProcessHandle::destroy);
         current.destroy();
         try {
             if (!current.waitFor(ORDERLY_LIMIT.toSeconds(), TimeUnit.SECONDS)) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class Shop implements AutoCloseable {
     private final StateReport report;
     private final HttpProbe probe = new HttpProbe();
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
+    private final Rounds rounds;
     private @Nullable DataServers data;
 
     public Shop(StateFolder state, ShopPlan plan, Progress progress) {
@@ -39,6 +41,7 @@ public final class Shop implements AutoCloseable {
         this.progress = progress;
         this.passwords = ShopPasswords.readOrMake(state.passwords());
         this.report = new StateReport(passwords);
+        this.rounds = new Rounds(this::status, () -> logs().values(), progress);
     }
 
     /** Returns when the shop's front page can be read. */
@@ -54,6 +57,7 @@ public final class Shop implements AutoCloseable {
             backends.put(service.backend(), address);
         }
         startGateway(backends);
+        rounds.begin();
     }
 
     public URI address() {
@@ -66,6 +70,16 @@ public final class Shop implements AutoCloseable {
 
     public String statusTable() {
         return StatusTable.of(status());
+    }
+
+    /** Completes when the person who works on a service in dev mode has ended it. */
+    public CompletableFuture<Void> devModeEnded() {
+        return watches.stream()
+                .map(Watch::member)
+                .filter(this::isInTerminal)
+                .findFirst()
+                .map(Member::ended)
+                .orElseGet(CompletableFuture::new);
     }
 
     /** Breaks or mends a process, and says what was done. */
@@ -109,27 +123,34 @@ public final class Shop implements AutoCloseable {
             preparation.loadDemoCatalogue(settings);
         }
 
-        Program program = new Program(
+        start(new Program(
                 name,
                 MemberRole.SERVICE,
                 address,
                 probe::isReady,
                 state.log(name),
-                JavaCommand.service(executable, settings));
-        start(program);
+                launch(service, executable, settings)));
         return address;
+    }
+
+    private Launch launch(Service service, Path executable, Path settings) {
+        if (isInDevMode(service)) {
+            return new Launch.InTerminal(
+                    MavenDevMode.command(state.project(), service), MavenDevMode.environment(settings));
+        }
+        return new Launch.InBackground(JavaCommand.service(executable, settings), state.log(service.label()));
+    }
+
+    private boolean isInDevMode(Service service) {
+        return plan.inDevMode().filter(service::equals).isPresent();
     }
 
     private void startGateway(Map<Backend, URI> backends) {
         Path settings = state.config("gateway");
         write(settings, new GatewaySettings("127.0.0.1", plan.port(), backends).toProperties(), Map.of());
-        start(new Program(
-                "gateway",
-                MemberRole.GATEWAY,
-                address(),
-                probe::answers,
-                state.log("gateway"),
-                JavaCommand.gateway(settings)));
+        Path log = state.log("gateway");
+        Launch launch = new Launch.InBackground(JavaCommand.gateway(settings), log);
+        start(new Program("gateway", MemberRole.GATEWAY, address(), probe::answers, log, launch));
     }
 
     private void start(Program program) {
@@ -141,11 +162,18 @@ public final class Shop implements AutoCloseable {
     }
 
     private void watch(Member member) {
-        Watch watch = new Watch(member, plan.restarts(), progress);
+        Watch watch = new Watch(member, plan.restarts() && !isInTerminal(member), progress);
         watches.add(watch);
         if (member.isAlive()) {
             watch.begin();
         }
+    }
+
+    /** What a person ended there they did not want any more. */
+    private boolean isInTerminal(Member member) {
+        return plan.inDevMode()
+                .filter(service -> service.label().equals(member.name()))
+                .isPresent();
     }
 
     private static void write(Path file, Map<String, String> settings, Map<String, String> more) {
@@ -161,6 +189,7 @@ public final class Shop implements AutoCloseable {
     /** Ends what runs: the gateway first, so that nobody is let in, the primary last. */
     @Override
     public void close() {
+        rounds.close();
         watches.forEach(Watch::end);
         List<Watch> lastFirst = new ArrayList<>(watches).reversed();
         for (Watch watch : lastFirst) {

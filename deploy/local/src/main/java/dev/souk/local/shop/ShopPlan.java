@@ -1,10 +1,13 @@
 package dev.souk.local.shop;
 
+import java.util.Optional;
+
 /**
- * What {@code ./souk up} was asked for.
+ * What {@code ./souk up} or {@code ./souk dev} was asked for.
  *
  * @param port where the gateway listens
  * @param replicas how many follow the primary
  * @param restarts whether what dies is started again
+ * @param inDevMode the service that a person works on
  */
-public record ShopPlan(int port, int replicas, boolean restarts) {}
+public record ShopPlan(int port, int replicas, boolean restarts, Optional<Service> inDevMode) {}
