@@ -1,35 +1,58 @@
 package dev.souk.db;
 
-import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The only way in: {@link #read} for a unit of work that looks, {@link #write} for one that changes.
  *
- * <p>A unit of work is one stateless Hibernate Reactive session, opened for it and always closed. The lambda of a {@code
- * read} may run twice, on another node the second time: it must not have side effects.
+ * <p>A unit of work is one stateless Hibernate Reactive session, opened for it and always closed, and never the session
+ * of the request around it: units of work may run side by side. Once begun it runs to its end, also when its caller goes
+ * away. It runs on an event loop and must not block; no HTTP and no Redis inside, because it holds a connection.
+ *
+ * <p>What the work itself throws reaches the caller as it is, the exceptions of Hibernate included; only the failure of a
+ * node becomes {@link DatabaseUnavailable}.
  */
 @ApplicationScoped
 public class Database {
 
-    private final Mutiny.SessionFactory primary;
-    private final Mutiny.SessionFactory reader;
+    private final Reads reads;
+    private final Writes writes;
 
-    Database(Mutiny.SessionFactory primary, @PersistenceUnit("reader") Mutiny.SessionFactory reader) {
-        this.primary = primary;
-        this.reader = reader;
+    Database(Reads reads, Writes writes) {
+        this.reads = reads;
+        this.writes = writes;
     }
 
-    /** Runs {@code work} on a replica, or on the primary when no replica can answer. */
+    /**
+     * Runs {@code work} on a replica; when that node fails on the next one, and in the end on the primary.
+     *
+     * @param work looks and gives what it found. It may run twice, on another node the second time: no side effects
+     * @return what {@code work} gave. Fails with {@link DatabaseUnavailable} when no node could answer, at the latest
+     *     after {@code souk.db.read.retry-for} and twice {@code souk.db.read.timeout} (3.5 s by default), and with
+     *     {@link IllegalStateException} inside a {@link #write}
+     */
     public <T> Uni<T> read(Function<ReadSession, Uni<T>> work) {
-        return reader.withStatelessSession(session -> work.apply(new ReadSession(session)));
+        return Uni.createFrom().context(caller -> {
+            Nesting.refuseRead(caller);
+            return reads.run(caller, work);
+        });
     }
 
-    /** Runs {@code work} in one transaction on the primary: committed when its {@code Uni} completes, else rolled back. */
+    /**
+     * Runs {@code work} in one transaction on the primary: committed when its {@code Uni} completes, else rolled back.
+     * Never repeated.
+     *
+     * @param work changes something and gives what the caller wants to know of it
+     * @return what {@code work} gave, after the commit. Fails with {@link DatabaseUnavailable} when the primary is away,
+     *     takes no writes, or needs longer than {@code souk.db.write.timeout} (5 s by default), and with {@link
+     *     IllegalStateException} inside another {@code write} or a {@link #read}
+     */
     public <T> Uni<T> write(Function<WriteSession, Uni<T>> work) {
-        return primary.withStatelessTransaction((session, transaction) -> work.apply(new WriteSession(session)));
+        return Uni.createFrom().context(caller -> {
+            Nesting.refuseWrite(caller);
+            return writes.run(caller, work);
+        });
     }
 }

@@ -1,11 +1,16 @@
 package dev.souk.db;
 
-/** No node of the database could do the work in time. The request may be tried again later: HTTP 503 with Retry-After. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No node of the database could do the work in time. The request may be tried again later: HTTP 503 with Retry-After.
+ * The message names each node and what was wrong with it; it is for the log, not for a visitor.
+ */
 public final class DatabaseUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    public DatabaseUnavailable(String message, Throwable cause) {
+    public DatabaseUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

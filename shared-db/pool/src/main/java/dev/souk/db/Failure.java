@@ -1,0 +1,90 @@
+package dev.souk.db;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.DatabaseException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/**
+ * Whose fault it was when a unit of work failed. The one table of it: what a breaker counts, what another node may put
+ * right, and what is the application's own business.
+ */
+enum Failure {
+    /** The node is dead, silent, cut off or going down: its breaker counts it, another node may do the work. */
+    NODE,
+    /** The breaker did not let the work through: nothing new is known of the node, another one may do the work. */
+    OUT,
+    /** Our own queue is full, the node may be well: not counted, another node may do the work. */
+    OVERLOAD,
+    /** A write on a node that takes none: in a read the application's mistake, in a write the primary is none. */
+    WRONG_ROLE,
+    /** A bad statement, a duplicate key, a bug, or a question for the caller: goes to the caller as it is. */
+    APPLICATION;
+
+    /** Hibernate wraps once or twice, Mutiny and completion stages once more; the bound is against cycles. */
+    private static final int DEEPEST_CAUSE = 12;
+
+    static Failure of(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            Optional<Failure> known = ofOne(cause);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            cause = cause.getCause();
+        }
+        return APPLICATION;
+    }
+
+    /** Whether another node may succeed where this one failed. */
+    boolean movesOn() {
+        return switch (this) {
+            case NODE, OUT, OVERLOAD -> true;
+            case WRONG_ROLE, APPLICATION -> false;
+        };
+    }
+
+    private static Optional<Failure> ofOne(Throwable thrown) {
+        return Optional.ofNullable(
+                switch (thrown) {
+                    case DatabaseUnavailable nested -> APPLICATION;
+                    case NoConnection opening -> opening.overload() ? OVERLOAD : NODE;
+                    case ConnectionPoolTooBusyException full -> OVERLOAD;
+                    case CircuitBreakerOpenException open -> OUT;
+                    case TimeoutException guard -> NODE;
+                    case DatabaseException refused -> ofCode(refused.getErrorCode());
+                    case SQLException refused -> ofCode(refused.getErrorCode());
+                    case ClosedConnectionException killed -> NODE;
+                    case IOException network -> NODE;
+                    case VertxException driver -> ofClosedConnection(driver);
+                    case NoStackTraceThrowable driver -> ofClosedConnection(driver);
+                    default -> null;
+                });
+    }
+
+    /** MariaDB's error codes. What is not here is an answer of a healthy node: 1062, 1064, 1969 and all the others. */
+    private static Failure ofCode(int code) {
+        return switch (code) {
+            case 1021, 1037, 1041 -> NODE; // disk full, out of memory, out of resources
+            case 1040, 1203, 1226 -> NODE; // too many connections
+            case 1042, 1043, 1129, 1130 -> NODE; // cannot connect: bad handshake, host blocked or not allowed
+            case 1044, 1045, 1049 -> NODE; // this node does not know the account or the schema; others may
+            case 1053, 1927 -> NODE; // shutting down, connection killed
+            case 1158, 1159, 1160, 1161, 2006, 2013 -> NODE; // network
+            case 1290, 1792, 1836 -> WRONG_ROLE; // read_only=1, a read-only session, a read-only server
+            default -> APPLICATION;
+        };
+    }
+
+    /** The driver says so in words only; its other messages are about wrong parameters, the application's own. */
+    private static Failure ofClosedConnection(Throwable driver) {
+        String message = String.valueOf(driver.getMessage());
+        return message.contains("onnection") ? NODE : APPLICATION;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.souk.db;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.concurrent.Executor;
+
+/**
+ * The Vert.x context a unit of work lives on from its beginning to its end: the caller's own where that is an event
+ * loop, so that its request scope stays at hand. A session may not change its thread, and timeouts ring elsewhere.
+ */
+final class Home implements Executor {
+
+    private final Context context;
+
+    private Home(Context context) {
+        this.context = context;
+    }
+
+    static Home of(Vertx vertx) {
+        Context current = Vertx.currentContext();
+        if (current != null && current.isEventLoopContext() && VertxContext.isDuplicatedContext(current)) {
+            return new Home(current);
+        }
+        Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        return new Home(own);
+    }
+
+    /** At once when we are at home already, else as soon as the event loop is free. */
+    @Override
+    public void execute(Runnable step) {
+        if (context.equals(Vertx.currentContext()) && Context.isOnEventLoopThread()) {
+            step.run();
+        } else {
+            context.runOnContext(ignored -> step.run());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.souk.db;
+
+/** A node gave no connection, so the work has not begun. */
+final class NoConnection extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final boolean overload;
+
+    private NoConnection(String message, Throwable cause, boolean overload) {
+        super(message, cause, false, false);
+        this.overload = overload;
+    }
+
+    /** All connections are at work for us and none came free in time. */
+    static NoConnection becauseOfOverload(Node node, Throwable cause) {
+        return new NoConnection("all connections to " + node + " are in use", cause, true);
+    }
+
+    static NoConnection becauseOfNode(Node node, Throwable cause) {
+        return new NoConnection("no connection to " + node, cause, false);
+    }
+
+    boolean overload() {
+        return overload;
+    }
+}

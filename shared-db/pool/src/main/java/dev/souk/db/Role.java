@@ -1,0 +1,7 @@
+package dev.souk.db;
+
+/** What a node is for. */
+enum Role {
+    PRIMARY,
+    REPLICA
+}

@@ -1,0 +1,75 @@
+package dev.souk.db;
+
+import io.smallrye.mutiny.Context;
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** One stateless session on one node: opened for this work, of its own and not the request's, and always closed. */
+final class UnitOfWork<T> {
+
+    private final Home home;
+    private final Context context;
+    private final Connections connections;
+    private final Supplier<CompletionStage<Mutiny.StatelessSession>> open;
+    private final Function<Mutiny.StatelessSession, Uni<T>> work;
+    private volatile boolean abandoned;
+
+    /**
+     * @param context Mutiny's context for the work, with the mark of {@link Nesting}
+     * @param open asks the pool for its connection before it returns
+     */
+    UnitOfWork(
+            Home home,
+            Context context,
+            Connections connections,
+            Supplier<CompletionStage<Mutiny.StatelessSession>> open,
+            Function<Mutiny.StatelessSession, Uni<T>> work) {
+        this.home = home;
+        this.context = context;
+        this.connections = connections;
+        this.open = open;
+        this.work = work;
+    }
+
+    /** To be subscribed at home. */
+    Uni<T> run() {
+        return Uni.createFrom()
+                .completionStage(open)
+                .onFailure()
+                .transform(connections::refused)
+                .chain(this::useAndClose);
+    }
+
+    /** Nobody waits for the result any more: what has not begun need not begin, what is not committed must not be. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
+    }
+
+    private Uni<T> useAndClose(Mutiny.StatelessSession session) {
+        connections.taken();
+        return use(session).emitOn(home).onItemOrFailure().call(() -> close(session));
+    }
+
+    private Uni<T> use(Mutiny.StatelessSession session) {
+        if (abandoned) {
+            return Uni.createFrom().failure(new IllegalStateException("The time was over before a connection came"));
+        }
+        return Uni.createFrom()
+                .completionStage(() -> Uni.createFrom()
+                        .deferred(() -> work.apply(session))
+                        .subscribe()
+                        .asCompletionStage(context));
+    }
+
+    /** A session that cannot be closed has lost its connection, and the pool knows: the work's outcome stands. */
+    private Uni<Void> close(Mutiny.StatelessSession session) {
+        return session.close().onFailure().recoverWithNull().eventually(connections::returned);
+    }
+}

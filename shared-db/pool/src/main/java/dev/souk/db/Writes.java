@@ -1,0 +1,117 @@
+package dev.souk.db;
+
+import io.smallrye.mutiny.Context;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Runs writes: one transaction on the primary, never repeated. */
+@Singleton
+final class Writes {
+
+    /** What MariaDB itself answers to a write while {@code read_only=1}. */
+    private static final int ER_OPTION_PREVENTS_STATEMENT = 1290;
+
+    private final Vertx vertx;
+    private final Mutiny.SessionFactory writer;
+    private final Node primary;
+
+    Writes(Vertx vertx, Mutiny.SessionFactory writer, Topology topology) {
+        this.vertx = vertx;
+        this.writer = writer;
+        this.primary = topology.primary();
+    }
+
+    <T> Uni<T> run(Context caller, Function<WriteSession, Uni<T>> work) {
+        Home home = Home.of(vertx);
+        Context inner = Nesting.insideWrite(caller);
+        return Uni.createFrom().deferred(() -> guarded(home, inner, work)).runSubscriptionOn(home);
+    }
+
+    /** Asks the primary whether it takes writes, through its guard, which learns from the answer. */
+    Uni<Boolean> trial() {
+        Home home = Home.of(vertx);
+        Context inner = Nesting.insideWrite(Context.empty());
+        return Uni.createFrom()
+                .deferred(() -> guarded(home, inner, this::requireWritable))
+                .runSubscriptionOn(home);
+    }
+
+    private Uni<Boolean> requireWritable(WriteSession session) {
+        return session.sql("select @@global.read_only", Boolean.class)
+                .one()
+                .map(Optional::orElseThrow)
+                .onItem()
+                .invoke(Unchecked.consumer(readOnly -> {
+                    if (readOnly) {
+                        throw new SQLException(primary + " is read-only", "HY000", ER_OPTION_PREVENTS_STATEMENT);
+                    }
+                }));
+    }
+
+    private <T> Uni<T> guarded(Home home, Context inner, Function<WriteSession, Uni<T>> work) {
+        Transaction<T> transaction = new Transaction<>(home, inner, work);
+        return primary.writing()
+                .run(transaction.unit::run)
+                .emitOn(home)
+                .onFailure(TimeoutException.class)
+                .invoke(transaction.unit::abandon)
+                .onFailure(Writes::isPrimarysFault)
+                .transform(this::unavailable);
+    }
+
+    private static boolean isPrimarysFault(Throwable thrown) {
+        Failure failure = Failure.of(thrown);
+        return failure.movesOn() || failure == Failure.WRONG_ROLE;
+    }
+
+    private DatabaseUnavailable unavailable(Throwable thrown) {
+        return new DatabaseUnavailable(
+                "%s could not do a write: %s. %s".formatted(primary, Reason.of(thrown), outcome(thrown)), thrown);
+    }
+
+    /** What the caller may take for granted; only a commit that was under way leaves it open. */
+    private static String outcome(Throwable thrown) {
+        return switch (thrown) {
+            case NoConnection none -> "Nothing was written";
+            case CircuitBreakerOpenException out -> "Nothing was written";
+            default -> "It was rolled back, unless its commit was under way";
+        };
+    }
+
+    private CompletionStage<Mutiny.StatelessSession> open() {
+        return writer.openStatelessSession().subscribe().asCompletionStage();
+    }
+
+    /** A unit of work that commits at its end, unless nobody waits for it any more: then it rolls back. */
+    private final class Transaction<T> {
+
+        private final Function<WriteSession, Uni<T>> work;
+        private final UnitOfWork<T> unit;
+
+        Transaction(Home home, Context inner, Function<WriteSession, Uni<T>> work) {
+            this.work = work;
+            this.unit =
+                    new UnitOfWork<>(home, inner, primary.writeConnections(), Writes.this::open, this::inTransaction);
+        }
+
+        private Uni<T> inTransaction(Mutiny.StatelessSession session) {
+            return session.withTransaction(transaction ->
+                    work.apply(new WriteSession(session)).invoke(() -> rollBackIfAbandoned(transaction)));
+        }
+
+        private void rollBackIfAbandoned(Mutiny.Transaction transaction) {
+            if (unit.isAbandoned()) {
+                transaction.markForRollback();
+            }
+        }
+    }
+}

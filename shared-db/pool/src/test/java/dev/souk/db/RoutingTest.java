@@ -1,0 +1,266 @@
+package dev.souk.db;
+
+import static dev.souk.db.TestingDatabase.counter;
+import static dev.souk.db.TestingDatabase.fillTable;
+import static dev.souk.db.TestingDatabase.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.souk.db.TestingDatabase.NodeStatus;
+import dev.souk.db.sample.Note;
+import dev.souk.db.sample.Notes;
+import dev.souk.embedded.EmbeddedCluster;
+import dev.souk.embedded.MariaDbNode;
+import dev.souk.embedded.junit.EmbeddedDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.SQLGrammarException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where reads and writes go while all is well, and what they may not do. */
+@QuarkusTest
+@WithTestResource(EmbeddedDatabase.class)
+class RoutingTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final Notes notes;
+
+    @SuppressWarnings("NullAway.Init") // EmbeddedDatabase sets it
+    EmbeddedCluster cluster;
+
+    RoutingTest(Database database, Notes notes) {
+        this.database = database;
+        this.notes = notes;
+    }
+
+    @BeforeEach
+    void fill() {
+        fillTable(cluster);
+    }
+
+    @Test
+    void readsOnReplicasAndWritesOnThePrimaryByTheServersOwnCount() {
+        MariaDbNode primary = cluster.primary();
+        List<MariaDbNode> replicas = cluster.replicas();
+        long primarySelects = counter(cluster, primary, "Com_select");
+        long primaryInserts = counter(cluster, primary, "Com_insert");
+        List<Long> selects = replicas.stream()
+                .map(replica -> counter(cluster, replica, "Com_select"))
+                .toList();
+
+        for (int i = 0; i < 40; i++) {
+            await(notes.byId(1));
+        }
+        for (int i = 0; i < 10; i++) {
+            await(notes.write(100 + i, "Note " + i));
+        }
+
+        assertThat(counter(cluster, primary, "Com_select") - primarySelects).isZero();
+        assertThat(counter(cluster, primary, "Com_insert") - primaryInserts).isEqualTo(10);
+        assertThat(counter(cluster, replicas.get(0), "Com_select") - selects.get(0))
+                .isEqualTo(20);
+        assertThat(counter(cluster, replicas.get(1), "Com_select") - selects.get(1))
+                .isEqualTo(20);
+    }
+
+    @Test
+    void countsUnitsOfWorkByNode() {
+        NodeStatus replica = status("replica-1");
+        NodeStatus primary = status("primary");
+
+        await(notes.byId(1));
+        await(notes.byId(1));
+        await(notes.write(100, "Counted"));
+
+        String address = cluster.node("replica-1").address().toString();
+        assertThat(status("replica-1"))
+                .isEqualTo(new NodeStatus(
+                        "replica-1", "replica", address, "in", replica.reads() + 1, 0, replica.failures()));
+        assertThat(status("primary").writes()).isEqualTo(primary.writes() + 1);
+    }
+
+    @Test
+    void parallelAndNestedReadsOfOneRequestEachRunOnTheirNode() {
+        Uni<List<Long>> request = Uni.join()
+                .all(IntStream.range(0, 12)
+                        .mapToObj(i -> serverAndInnerServer())
+                        .toList())
+                .andCollectFailures()
+                .map(pairs -> pairs.stream().flatMap(List::stream).toList());
+
+        List<Long> servers = await(request);
+
+        assertThat(servers).hasSize(24).containsOnly(2L, 3L);
+        assertThat(servers.stream().filter(server -> server == 2).count()).isEqualTo(12);
+    }
+
+    /** The server ids of an outer read, asked before and after an inner one, and of the inner one: four reads as two. */
+    private Uni<List<Long>> serverAndInnerServer() {
+        return database.read(outer -> serverId(outer)
+                .chain(before -> database.read(RoutingTest::serverId)
+                        .chain(inner -> serverId(outer).map(after -> {
+                            assertThat(after).isEqualTo(before);
+                            return List.of(before, inner);
+                        }))));
+    }
+
+    @Test
+    void readBesideAWriteIsNoReadInsideAWrite() {
+        Uni<Note> write = notes.write(200, "Beside");
+        Uni<Optional<Note>> read = notes.byId(1);
+
+        Optional<Note> found =
+                await(Uni.combine().all().unis(write, read).asTuple()).getItem2();
+        assertThat(found).isPresent();
+    }
+
+    @Test
+    void refusesAReadInsideAWriteAndRollsBack() {
+        Uni<Optional<Note>> work =
+                database.write(session -> session.insert(note(300)).chain(() -> notes.byId(1)));
+
+        assertThatThrownBy(() -> await(work))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Use the WriteSession");
+        assertThat(onPrimary(300)).isEmpty();
+    }
+
+    @Test
+    void refusesAWriteInsideAReadOrAWrite() {
+        assertThatThrownBy(() -> await(database.read(session -> notes.write(301, "No"))))
+                .hasMessageContaining("may run twice");
+        assertThatThrownBy(() -> await(database.write(session -> notes.write(301, "No"))))
+                .hasMessageContaining("Hand the WriteSession on");
+    }
+
+    @Test
+    void readsItsOwnChangesInAWrite() {
+        Optional<Note> found =
+                await(database.write(session -> session.insert(note(302)).chain(() -> session.find(Note.class, 302L))));
+
+        assertThat(found).isPresent();
+    }
+
+    @Test
+    void rollsBackWhenTheWorkFails() {
+        Uni<Void> work = database.write(session -> session.insert(note(303))
+                .chain(() -> Uni.createFrom().failure(new IllegalArgumentException("Changed my mind"))));
+
+        assertThatThrownBy(() -> await(work))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Changed my mind");
+        assertThat(onPrimary(303)).isEmpty();
+    }
+
+    @Test
+    void refusesAWriteThroughAReadSession() {
+        long failures = failures();
+        Uni<?> sneaky =
+                database.read(session -> session.sql("insert into notes (id, text) values (400, 'Sneaky')", Long.class)
+                        .list());
+
+        assertThatThrownBy(() -> await(sneaky)).rootCause().hasMessageMatching("(?s).*(READ ONLY|read-only).*");
+        assertThat(failures()).isEqualTo(failures);
+    }
+
+    @Test
+    void badStatementIsNeitherCountedNorTriedElsewhere() {
+        long failures = failures();
+        AtomicInteger runs = new AtomicInteger();
+
+        for (int i = 0; i < 30; i++) {
+            Uni<?> bad = database.read(session -> {
+                runs.incrementAndGet();
+                return session.sql("select nonsense from nowhere", Long.class).list();
+            });
+            assertThatThrownBy(() -> await(bad)).isInstanceOf(SQLGrammarException.class);
+        }
+
+        assertThat(runs).hasValue(30);
+        assertThat(failures()).isEqualTo(failures);
+        assertThat(status("replica-1").state()).isEqualTo("in");
+    }
+
+    @Test
+    void statementThatTakesTooLongIsEndedByTheServerAndBlamesNobody() {
+        long failures = failures();
+
+        assertThatThrownBy(() -> await(database.read(
+                        session -> session.sql("select sleep(3)", Long.class).one())))
+                .rootCause()
+                .hasMessageContaining("max_statement_time");
+        assertThat(failures()).isEqualTo(failures);
+    }
+
+    @Test
+    void duplicateKeyIsTheApplicationsOwnError() {
+        long failures = failures();
+
+        for (int i = 0; i < 30; i++) {
+            assertThatThrownBy(() -> await(notes.write(1, "Again"))).isInstanceOf(ConstraintViolationException.class);
+        }
+
+        assertThat(failures()).isEqualTo(failures);
+        assertThat(status("primary").state()).isEqualTo("in");
+    }
+
+    @Test
+    void workThatThrowsFailsAsItIs() {
+        assertThatThrownBy(() -> await(database.read(session -> {
+                    throw new IllegalArgumentException("At once");
+                })))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("At once");
+    }
+
+    @Test
+    void cancelledReadHandsNoBusyConnectionOn() {
+        for (int i = 0; i < 64; i++) {
+            Cancellable read = database.read(session ->
+                            session.sql("select sleep(0.3)", Long.class).one())
+                    .subscribe()
+                    .with(ignored -> {});
+            read.cancel();
+        }
+
+        for (int i = 0; i < 40; i++) {
+            Optional<Note> note = await(notes.byId(1));
+            assertThat(note).isPresent();
+        }
+        assertThat(status("replica-1").state()).isEqualTo("in");
+        assertThat(status("replica-2").state()).isEqualTo("in");
+    }
+
+    private Optional<Note> onPrimary(long id) {
+        return await(database.write(session -> session.find(Note.class, id)));
+    }
+
+    private static Uni<Long> serverId(ReadSession session) {
+        return session.sql("select @@server_id", Long.class).one().map(Optional::orElseThrow);
+    }
+
+    private static long failures() {
+        return List.of("primary", "replica-1", "replica-2").stream()
+                .mapToLong(node -> status(node).failures())
+                .sum();
+    }
+
+    private static Note note(long id) {
+        return new Note(id, "Note " + id);
+    }
+
+    private static <T> T await(Uni<T> work) {
+        return work.await().atMost(LIMIT);
+    }
+}
