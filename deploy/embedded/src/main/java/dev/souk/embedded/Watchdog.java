@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shell that holds the reading end of a pipe whose writing end only this JVM has. When the JVM ends, however it does,
  * the pipe ends, and the shell kills every process it was told of and not told to forget.
+ *
+ * <p>It runs while there is somebody to guard. If somebody kills it, another one takes over.
  */
 final class Watchdog {
 
@@ -32,30 +34,54 @@ final class Watchdog {
     private final Set<Long> guarded = new LinkedHashSet<>();
     private @Nullable Process shell;
 
+    /** From now on {@code process} dies with this JVM. */
     synchronized void guard(Process process) throws IOException {
         long pid = process.pid();
         guarded.add(pid);
-        if (shell == null || !shell.isAlive()) {
-            shell = launch();
-            for (long known : guarded) {
-                tell(shell, "guard " + known);
-            }
+        if (shell == null) {
+            takeOver();
         } else {
-            tell(shell, "guard " + pid);
+            tellIfAlive(shell, "guard " + pid);
         }
         CompletableFuture<Void> unused = process.onExit().thenRun(() -> forget(pid));
     }
 
-    private synchronized void forget(long pid) {
-        guarded.remove(pid);
-        if (shell == null) {
+    private void takeOver() throws IOException {
+        Process next = launch();
+        shell = next;
+        for (long pid : guarded) {
+            tell(next, "guard " + pid);
+        }
+        CompletableFuture<Void> unused = next.onExit().thenRun(() -> replace(next));
+    }
+
+    /** What was written to a shell that is just being killed is lost: its successor is told of everybody again. */
+    private synchronized void replace(Process ended) {
+        if (!ended.equals(shell)) {
             return;
         }
+        shell = null;
         try {
-            tell(shell, "forget " + pid);
-        } catch (IOException gone) {
-            // Somebody killed the shell. The next child gets a new one that is told of all that are alive.
+            takeOver();
+        } catch (IOException failure) {
+            System.getLogger(Watchdog.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "processes " + guarded + " would outlive this one: their watchdog is dead",
+                            failure);
+        }
+    }
+
+    private synchronized void forget(long pid) {
+        guarded.remove(pid);
+        Process told = shell;
+        if (told == null) {
+            return;
+        }
+        tellIfAlive(told, "forget " + pid);
+        if (guarded.isEmpty()) {
             shell = null;
+            told.destroyForcibly();
         }
     }
 
@@ -69,6 +95,15 @@ final class Watchdog {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private static void tellIfAlive(Process shell, String line) {
+        try {
+            tell(shell, line);
+        } catch (IOException killed) {
+            System.getLogger(Watchdog.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the watchdog was killed, its successor will be told", killed);
+        }
     }
 
     private static void tell(Process shell, String line) throws IOException {

@@ -1,6 +1,9 @@
 package dev.souk.embedded;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM that has servers as children, tells their process ids line by line, and lives until it is killed. */
@@ -16,16 +19,24 @@ final class TestingParent {
             System.out.println(redis.pid());
         } else {
             System.out.println(sleeper().pid());
-            // Somebody kills the watchdog, the only other child.
-            ProcessHandle.current()
-                    .children()
-                    .filter(child -> child.info().commandLine().orElse("").contains("watchdog"))
-                    .forEach(ProcessHandle::destroyForcibly);
+            // Somebody kills the watchdog, the only other child; the next one is started before that is noticed.
+            ProcessHandle watchdog = watchdog().orElseThrow();
+            watchdog.destroyForcibly();
+            System.out.println(sleeper().pid());
+            await().until(() ->
+                    watchdog().filter(other -> !other.equals(watchdog)).isPresent());
             System.out.println(sleeper().pid());
         }
         System.out.println("ready");
         System.out.flush();
         TimeUnit.MINUTES.sleep(2);
+    }
+
+    private static Optional<ProcessHandle> watchdog() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("watchdog"))
+                .findFirst();
     }
 
     private static Process sleeper() throws IOException {

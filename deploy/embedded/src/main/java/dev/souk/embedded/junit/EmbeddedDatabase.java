@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cluster of one primary and two replicas and a Redis for a Quarkus test, and the settings of a service that uses them.
  * A field of the test of type {@link EmbeddedCluster} or {@link EmbeddedRedis} is given the running one, so that the test
- * can break it.
+ * can break it. Each start of the application (for another test profile, say) has servers of its own, empty and whole.
  *
  * <p>Argument {@code schema} names the service's schema: {@code catalog} (if not said), {@code cart} or {@code checkout};
  * argument {@code replicas} says how many replicas there are.
