@@ -27,22 +27,31 @@ final class Folders {
     static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
         Path unfinished = to.resolveSibling(to.getFileName() + ".unfinished");
         delete(unfinished);
+        try {
+            copyFiles(from, unfinished, wanted);
+        } catch (IOException failure) {
+            delete(unfinished);
+            throw failure;
+        }
+        Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void copyFiles(Path from, Path to, Predicate<Path> wanted) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                create(unfinished.resolve(from.relativize(folder)));
+                create(to.resolve(from.relativize(folder)));
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (wanted.test(file)) {
-                    Files.copy(file, unfinished.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
                 }
                 return FileVisitResult.CONTINUE;
             }
         });
-        Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Deletes {@code folder} with all in it, also while a dying server still tidies up in there. */

@@ -43,7 +43,7 @@ final class Programs {
                 .findFirst();
     }
 
-    /** What {@code program --version} says. */
+    /** What {@code program --version} says of itself, without its own path, which it begins with. */
     static String version(Path program) throws IOException {
         Process process = new ProcessBuilder(program.toString(), "--version")
                 .redirectErrorStream(true)
@@ -59,7 +59,7 @@ final class Programs {
             if (process.exitValue() != 0) {
                 throw new IOException(answer.lines().findFirst().orElse("exit code " + process.exitValue()));
             }
-            return answer;
+            return answer.substring(answer.indexOf(' ') + 1).strip();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
