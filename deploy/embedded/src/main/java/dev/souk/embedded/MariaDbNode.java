@@ -143,11 +143,10 @@ public final class MariaDbNode implements EmbeddedServer {
 
     /** Starts the server; applications are not let in yet. */
     void launch() {
-        process.start();
         try {
-            program.started();
-        } catch (IOException failure) {
-            throw new EmbeddedServerException("cannot tidy up after the start of " + name, failure);
+            process.start();
+        } finally {
+            program.forgetFirstStatements();
         }
     }
 

@@ -50,9 +50,13 @@ final class MariaDbProgram implements ServerProcess.Program {
         return administration.answers(address);
     }
 
-    /** Removes what only a starting server needs to know. */
-    void started() throws IOException {
-        Files.deleteIfExists(firstStatements());
+    /** Removes what only a starting server needs to know: passwords are in there. */
+    void forgetFirstStatements() {
+        try {
+            Files.deleteIfExists(firstStatements());
+        } catch (IOException failure) {
+            throw EmbeddedServerException.cannot("tidy up after the start of " + name, failure);
+        }
     }
 
     private Path firstStatements() {

@@ -31,22 +31,34 @@ public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManag
 
     @Override
     public Map<String, String> start() {
-        cluster = EmbeddedCluster.builder().replicas(replicas).start();
-        redis = EmbeddedRedis.builder().start();
-        String user = schema + "_app";
-        return Map.of(
-                "souk.db.primary", cluster.primary().address().toString(),
-                "souk.db.replicas", replicaAddresses(cluster),
-                "souk.db.name", schema,
-                "souk.db.username", user,
-                "souk.db.password", cluster.password(user),
-                "souk.db.migration.username", "migrate",
-                "souk.db.migration.password", cluster.password("migrate"),
-                "quarkus.redis.hosts", redis.url());
+        EmbeddedRedis cache = EmbeddedRedis.builder().start();
+        redis = cache;
+        try {
+            EmbeddedCluster database =
+                    EmbeddedCluster.builder().replicas(replicas).start();
+            cluster = database;
+            return settings(database, cache);
+        } catch (RuntimeException failure) {
+            stop();
+            throw failure;
+        }
     }
 
-    private static String replicaAddresses(EmbeddedCluster cluster) {
-        return cluster.replicas().stream()
+    private Map<String, String> settings(EmbeddedCluster database, EmbeddedRedis cache) {
+        String user = schema + "_app";
+        return Map.of(
+                "souk.db.primary", database.primary().address().toString(),
+                "souk.db.replicas", replicaAddresses(database),
+                "souk.db.name", schema,
+                "souk.db.username", user,
+                "souk.db.password", database.password(user),
+                "souk.db.migration.username", "migrate",
+                "souk.db.migration.password", database.password("migrate"),
+                "quarkus.redis.hosts", cache.url());
+    }
+
+    private static String replicaAddresses(EmbeddedCluster database) {
+        return database.replicas().stream()
                 .map((MariaDbNode replica) -> replica.name() + "=" + replica.address())
                 .collect(Collectors.joining(","));
     }
