@@ -7,17 +7,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A Redis server as a child process. It is a cache: what is in it is gone with the process. */
-public final class EmbeddedRedis implements EmbeddedServer, AutoCloseable {
+public final class EmbeddedRedis extends EmbeddedServer implements AutoCloseable {
 
     private static final String NAME = "redis";
 
     private final String password;
-    private final ServerProcess process;
     private final DataFolder folder;
 
     private EmbeddedRedis(String password, ServerProcess process, DataFolder folder) {
+        super(NAME, process);
         this.password = password;
-        this.process = process;
         this.folder = folder;
     }
 
@@ -25,38 +24,8 @@ public final class EmbeddedRedis implements EmbeddedServer, AutoCloseable {
         return new Builder();
     }
 
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Address address() {
-        return process.address();
-    }
-
-    @Override
-    public Address directAddress() {
-        return process.directAddress();
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public ServerState state() {
-        return process.state();
-    }
-
     public String password() {
         return password;
-    }
-
-    /** Where the server writes what it does. */
-    public Path log() {
-        return process.log();
     }
 
     /** The address with the password, as a Redis client takes it. */
@@ -65,31 +34,11 @@ public final class EmbeddedRedis implements EmbeddedServer, AutoCloseable {
     }
 
     @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void stop() {
-        process.stop();
-    }
-
-    @Override
-    public void resume() {
-        process.resume();
-    }
-
-    @Override
     public synchronized void start() {
         if (!process.isAlive()) {
             process.start();
             process.open();
         }
-    }
-
-    @Override
-    public void slow(Duration delay) {
-        process.slow(delay);
     }
 
     @Override

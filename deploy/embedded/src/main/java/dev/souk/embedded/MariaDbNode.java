@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One MariaDB server of a cluster. */
-public final class MariaDbNode implements EmbeddedServer {
+public final class MariaDbNode extends EmbeddedServer {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
@@ -18,65 +18,22 @@ public final class MariaDbNode implements EmbeddedServer {
             Pattern.compile("(binlog|relay).*|(multi-)?master.*\\.info|mariadb\\.(sock|pid)");
 
     private final EmbeddedCluster cluster;
-    private final String name;
     private final Role role;
     private final MariaDbProgram program;
-    private final ServerProcess process;
 
     private Duration delay = Duration.ZERO;
     private boolean cut;
     private @Nullable Address followed;
 
     MariaDbNode(EmbeddedCluster cluster, String name, Role role, MariaDbProgram program, ServerProcess process) {
+        super(name, process);
         this.cluster = cluster;
-        this.name = name;
         this.role = role;
         this.program = program;
-        this.process = process;
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     public Role role() {
         return role;
-    }
-
-    @Override
-    public Address address() {
-        return process.address();
-    }
-
-    @Override
-    public Address directAddress() {
-        return process.directAddress();
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public ServerState state() {
-        return process.state();
-    }
-
-    /** Where the server writes its errors. */
-    public Path log() {
-        return process.log();
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void stop() {
-        process.stop();
     }
 
     /** Lets a stopped server go on; a replica finds the primary also if that has moved to another port meanwhile. */
@@ -100,11 +57,6 @@ public final class MariaDbNode implements EmbeddedServer {
             case REPLICA -> follow(cluster.primary());
         }
         open();
-    }
-
-    @Override
-    public void slow(Duration answerDelay) {
-        process.slow(answerDelay);
     }
 
     /** From now on this replica applies each transaction {@code behind} after the primary made it, in whole seconds. */
@@ -236,13 +188,13 @@ public final class MariaDbNode implements EmbeddedServer {
 
     private EmbeddedServerException refused(SQLException failure) {
         return new EmbeddedServerException(
-                "%s refused an order of its supervisor: %s (log: %s)".formatted(name, failure.getMessage(), log()),
+                "%s refused an order of its supervisor: %s (log: %s)".formatted(name(), failure.getMessage(), log()),
                 failure);
     }
 
     private void requireReplica() {
         if (role != Role.REPLICA) {
-            throw new IllegalArgumentException(name + " is no replica, it replicates from nobody");
+            throw new IllegalArgumentException(name() + " is no replica, it replicates from nobody");
         }
     }
 
@@ -287,6 +239,6 @@ public final class MariaDbNode implements EmbeddedServer {
 
     @Override
     public String toString() {
-        return "%s (%s, %s)".formatted(name, role, address());
+        return "%s (%s, %s)".formatted(name(), role, address());
     }
 }

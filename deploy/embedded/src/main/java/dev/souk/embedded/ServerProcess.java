@@ -87,12 +87,17 @@ final class ServerProcess implements AutoCloseable {
                 state = ServerState.UP;
                 return;
             }
+            boolean silent = started.isAlive();
             terminate(started);
             if (attempt < PORTS_TRIED && ServerLog.mentionsTakenPort(log, logged)) {
                 continue;
             }
-            throw new EmbeddedServerException(
-                    "%s did not start: %s (log: %s)".formatted(name, ServerLog.reason(log, logged), log));
+            throw new EmbeddedServerException("%s did not start%s: %s (log: %s)"
+                    .formatted(
+                            name,
+                            silent ? " in %d s".formatted(START_LIMIT.toSeconds()) : "",
+                            ServerLog.reason(log, logged),
+                            log));
         }
     }
 
