@@ -20,6 +20,7 @@ final class Opening {
     private final Progress progress;
     private final Thread opener = Thread.currentThread();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private boolean opening = true;
 
     Opening(StateFolder state, ShopPlan plan, Progress progress) {
         this.state = state;
@@ -61,18 +62,29 @@ final class Opening {
         try {
             shop.open();
             welcome(shop);
-            CompletableFuture<Void> unused = shop.devModeEnded().thenRun(this::close);
-            closing.await();
         } catch (Refusal refused) {
-            if (closing.getCount() > 0) {
+            if (!isClosing()) {
                 throw refused;
             }
-            progress.say("the opening was interrupted");
-        } catch (InterruptedException interrupted) {
-            progress.say("the shop is closing");
         } finally {
-            // What is left to do is to end processes in good order: nothing may hurry that any more.
-            Thread.interrupted();
+            endOpening();
+        }
+        CompletableFuture<Void> unused = shop.devModeEnded().thenRun(this::close);
+        awaitClosing();
+        progress.say("closing");
+    }
+
+    /** From here on nothing may hurry this thread: what it does next is end processes in good order. */
+    private synchronized void endOpening() {
+        opening = false;
+        Thread.interrupted();
+    }
+
+    private void awaitClosing() {
+        try {
+            closing.await();
+        } catch (InterruptedException unexpected) {
+            throw new Refusal("interrupted by nobody we know", unexpected);
         }
     }
 
@@ -88,10 +100,14 @@ final class Opening {
         progress.print("");
     }
 
-    private void close() {
-        if (closing.getCount() > 0) {
-            closing.countDown();
+    private synchronized void close() {
+        closing.countDown();
+        if (opening) {
             opener.interrupt();
         }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 }

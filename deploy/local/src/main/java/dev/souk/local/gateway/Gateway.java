@@ -50,6 +50,7 @@ final class Gateway implements Handler<HttpServerRequest> {
                         .setMaxInitialLineLength(GatewayLimits.FIRST_LINE_BYTES)
                         .setIdleTimeout((int) GatewayLimits.IDLE.toSeconds())
                         .setHandle100ContinueAutomatically(true)
+                        .setHttp2ClearTextEnabled(false)
                         .setCompressionSupported(false)
                         .setDecompressionSupported(false))
                 .requestHandler(this)

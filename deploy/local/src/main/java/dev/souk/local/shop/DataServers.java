@@ -57,7 +57,7 @@ final class DataServers implements AutoCloseable {
         return members;
     }
 
-    /** The settings with which {@code service} finds its schema and Redis. */
+    /** The settings with which {@code service} finds its schema. */
     Map<String, String> settingsOf(Service service) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("souk.db.primary", cluster.primary().address().toString());
@@ -69,7 +69,6 @@ final class DataServers implements AutoCloseable {
         settings.put("souk.db.name", service.schema());
         settings.put("souk.db.username", service.databaseUser());
         settings.put("souk.db.password", cluster.password(service.databaseUser()));
-        settings.put("quarkus.redis.hosts", redis.url());
         return settings;
     }
 

@@ -48,6 +48,9 @@ final class Rounds implements AutoCloseable {
     }
 
     private void sayIfChanged(MemberStatus member) {
+        if (member.state().equals(MemberState.STARTING.label())) {
+            return;
+        }
         String before = states.put(member.name(), member.state());
         if (before != null && !before.equals(member.state())) {
             progress.say("%s is %s".formatted(member.name(), member.state()));

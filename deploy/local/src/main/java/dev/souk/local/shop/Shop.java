@@ -49,13 +49,14 @@ public final class Shop implements AutoCloseable {
         Port.requireFree(plan.port());
         ServiceBuild build = new ServiceBuild(state, progress);
         build.buildWhatIsStale(Service.all());
+        Map<Service, Path> executables = new EnumMap<>(Service.class);
+        for (Service service : Service.all()) {
+            executables.put(service, InstalledApp.install(build.folder(service), state.app(service.label())));
+        }
         DataServers servers = startServers();
         Map<Backend, URI> backends = new EnumMap<>(Backend.class);
-        for (Service service : Service.all()) {
-            Path executable = InstalledApp.install(build.folder(service), state.app(service.label()));
-            URI address = startService(service, executable, servers);
-            backends.put(service.backend(), address);
-        }
+        executables.forEach(
+                (service, executable) -> backends.put(service.backend(), startService(service, executable, servers)));
         startGateway(backends);
         rounds.begin();
     }

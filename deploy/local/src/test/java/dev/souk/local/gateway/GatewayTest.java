@@ -38,8 +38,9 @@ class GatewayTest {
             Duration.ofMillis(500), Duration.ofMillis(1500), Duration.ofSeconds(3), Duration.ofMillis(20), 1000);
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** Offers HTTP/2 with its first request, as some programs do. */
+    private final HttpClient client = HttpClient.newHttpClient();
+
     private URI gateway = URI.create("http://127.0.0.1");
 
     @AfterEach

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.local.shop;
+
+import org.jspecify.annotations.NullMarked;
