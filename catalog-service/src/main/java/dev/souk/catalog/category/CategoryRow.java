@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A category as it is stored. */
 @Entity(name = "Category")
 @Table(name = "category")
-public class CategoryRow {
+class CategoryRow {
 
     @Id
     long id;
@@ -25,16 +25,4 @@ public class CategoryRow {
     int position;
 
     CategoryRow() {}
-
-    public CategoryRow(long id, @Nullable Long parentId, String slug, String title, int position) {
-        this.id = id;
-        this.parentId = parentId;
-        this.slug = slug;
-        this.title = title;
-        this.position = position;
-    }
-
-    public long id() {
-        return id;
-    }
 }

@@ -2,6 +2,7 @@ package dev.souk.catalog.command;
 
 import dev.souk.db.DatabaseUnavailable;
 import io.quarkus.runtime.QuarkusApplication;
+import org.flywaydb.core.api.FlywayException;
 
 /** One run of one command. */
 public final class CommandRun implements QuarkusApplication {
@@ -33,6 +34,9 @@ public final class CommandRun implements QuarkusApplication {
         } catch (DatabaseUnavailable e) {
             System.err.println("The database cannot be reached: " + e.getMessage()
                     + ". What is in stays in; run it again when the database is back.");
+            return FAILED;
+        } catch (FlywayException e) {
+            System.err.println("The schema could not be brought up to date: " + e.getMessage());
             return FAILED;
         }
     }

@@ -3,7 +3,6 @@ package dev.souk.catalog.command;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Serves; or, with arguments, runs one command and ends. */
 @QuarkusMain
@@ -35,17 +34,12 @@ public final class Main {
 
     private static void run(String... arguments) {
         COMMAND_SETTINGS.forEach(System::setProperty);
-        Quarkus.run(CommandRun.class, Main::end, arguments);
+        Quarkus.run(CommandRun.class, arguments);
     }
 
     private static void refuse(Command.Unknown unknown) {
         System.err.println(unknown.reason());
         System.err.print(Command.USAGE);
         System.exit(CommandRun.NOT_UNDERSTOOD);
-    }
-
-    /** The framework has logged what kept it from starting. */
-    private static void end(Integer code, @Nullable Throwable failure) {
-        System.exit(failure == null ? code : CommandRun.FAILED);
     }
 }

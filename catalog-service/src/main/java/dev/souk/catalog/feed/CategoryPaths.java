@@ -1,11 +1,12 @@
 package dev.souk.catalog.feed;
 
 import dev.souk.catalog.TimeSortedIds;
-import dev.souk.catalog.category.CategoryRow;
 import dev.souk.catalog.search.Words;
 import dev.souk.db.WriteSession;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,17 @@ final class CategoryPaths {
     private static final String ALL = """
             select c.id, c.parentId, c.slug, c.title
             from Category c
+            """;
+
+    private static final String INSERT = """
+            insert into category (id, parent_id, slug, title, position)
+            select row.id, row.parent_id, row.slug, row.title, row.position
+            from json_table(:rows, '$[*]' columns (
+                id bigint path '$.id',
+                parent_id bigint path '$.parent_id',
+                slug varchar(100) path '$.slug',
+                title varchar(100) path '$.title',
+                position int path '$.position')) row
             """;
 
     private final Map<List<String>, Long> ids;
@@ -52,8 +64,17 @@ final class CategoryPaths {
         return session.query(ALL, Known.class).list().chain(known -> {
             Planting planting = new Planting(known, newIds);
             paths.forEach(planting::plant);
-            return session.insert(planting.fresh.toArray()).replaceWith(() -> new CategoryPaths(planting.ids));
+            return insert(session, planting.fresh).replaceWith(() -> new CategoryPaths(planting.ids));
         });
+    }
+
+    private static Uni<Void> insert(WriteSession session, JsonArray categories) {
+        return categories.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.sql(INSERT)
+                        .bind("rows", categories.encode())
+                        .execute()
+                        .replaceWithVoid();
     }
 
     private static List<String> key(List<String> path) {
@@ -73,7 +94,7 @@ final class CategoryPaths {
         private final Map<List<String>, Long> ids = new HashMap<>();
         private final Map<Long, String> slugs = new HashMap<>();
         private final Set<String> taken = new HashSet<>();
-        private final List<CategoryRow> fresh = new ArrayList<>();
+        private final JsonArray fresh = new JsonArray();
         private int position;
 
         Planting(List<Known> known, TimeSortedIds newIds) {
@@ -99,11 +120,16 @@ final class CategoryPaths {
 
         private long add(@Nullable Long parent, String title) {
             String slug = slug(parent, title);
-            CategoryRow row = new CategoryRow(newIds.next(), parent, slug, title, position++);
-            fresh.add(row);
-            slugs.put(row.id(), slug);
+            long id = newIds.next();
+            fresh.add(new JsonObject()
+                    .put("id", id)
+                    .put("parent_id", parent)
+                    .put("slug", slug)
+                    .put("title", title)
+                    .put("position", position++));
+            slugs.put(id, slug);
             taken.add(slug);
-            return row.id();
+            return id;
         }
 
         /** Two departments may have chairs: the second is {@code garden-chairs}. */

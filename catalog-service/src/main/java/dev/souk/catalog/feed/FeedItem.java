@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity pieces on hand
  * @param productType the titles of its categories, from the top down
  * @param imageLinks {@code image_link}, then {@code additional_image_link}, as they stand in the feed
- * @param options what tells it from its siblings, in the order to show: {@code color -> Teal, size -> M}
+ * @param options what tells it from its siblings, in the order to show: {@code Color -> Teal, Size -> M}
  * @param details what else is known of it, in the order to show: {@code Material -> Glazed stoneware}
  * @param featured whether its product belongs on the home page
  */

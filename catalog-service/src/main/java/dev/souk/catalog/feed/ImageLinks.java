@@ -26,7 +26,7 @@ final class ImageLinks {
     }
 
     private static String alt(FeedItem item) {
-        String color = item.options().get("color");
+        String color = item.options().get(ItemReader.COLOR);
         return color == null ? item.title() : item.title() + ", " + color;
     }
 

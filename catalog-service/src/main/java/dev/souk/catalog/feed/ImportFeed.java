@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,9 +35,8 @@ public class ImportFeed {
 
     private static final int TEXT_PER_TRANSACTION =
             1_000_000; // characters; a statement stays far below max_allowed_packet (16 MB)
-    private static final int RETRIES = 4; // of a transaction that met another import
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(50);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(1);
+    /** Of a transaction that met another import: it lost a deadlock, or the other took the same slug or category. */
+    private static final int RETRIES = 10;
 
     private final Database database;
     private final TimeSortedIds ids;
@@ -165,7 +163,6 @@ public class ImportFeed {
                         .deferred(() -> database.write(full::write))
                         .onFailure(JDBCException.class)
                         .retry()
-                        .withBackOff(FIRST_BACK_OFF, LONGEST_BACK_OFF)
                         .atMost(RETRIES));
                 tally.add(outcome);
                 categories = outcome.categories();

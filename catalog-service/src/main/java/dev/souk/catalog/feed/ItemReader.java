@@ -27,6 +27,9 @@ final class ItemReader {
     /** Where the feed does not say where a product belongs. */
     private static final List<String> NO_CATEGORY = List.of("Other");
 
+    /** What a picture shows differently. */
+    static final String COLOR = "Color";
+
     /** What tells the variants of a group apart; of a product without variants these are details. */
     private static final List<String> OPTIONS = List.of("color", "size", "material", "pattern");
 
@@ -146,7 +149,7 @@ final class ItemReader {
     private Map<String, String> options(List<String> row) throws Unusable {
         Map<String, String> options = new LinkedHashMap<>();
         for (String name : OPTIONS) {
-            oneLine(row, name, LONGEST_VALUE).ifPresent(value -> options.put(name, value));
+            oneLine(row, name, LONGEST_VALUE).ifPresent(value -> options.put(label(name), value));
         }
         return options;
     }

@@ -102,14 +102,19 @@ public record Words(List<String> typed) {
 
     /** {@code backpacks} should find a backpack: as the beginning of a word, what is left finds both. */
     private static String stem(String word) {
-        String stem = word;
-        if (word.matches("\\p{L}{3,}(s|x|z|ch|sh)es")) {
-            stem = word.substring(0, word.length() - 2);
-        } else if (word.matches("\\p{L}{3,}ies")) {
-            stem = word.substring(0, word.length() - 3);
-        } else if (word.matches("\\p{L}{2,}[^sui]s")) {
-            stem = word.substring(0, word.length() - 1);
+        int ending = ending(word);
+        String stem = word.substring(0, word.length() - ending);
+        return stem.length() < SHORTEST_INDEXED || COMMON.contains(stem) ? word : stem;
+    }
+
+    /** How many letters of a plural to leave out. */
+    private static int ending(String word) {
+        if (word.matches(".*([sxz]|ch|sh)es")) {
+            return 2;
         }
-        return COMMON.contains(stem) ? word : stem;
+        if (word.matches(".*ies")) {
+            return 3;
+        }
+        return word.matches(".*[^sui]s") ? 1 : 0;
     }
 }

@@ -1,0 +1,88 @@
+package dev.souk.catalog;
+
+import dev.souk.catalog.feed.ImportFeed;
+import dev.souk.catalog.feed.ImportReport;
+import dev.souk.embedded.EmbeddedCluster;
+import dev.souk.embedded.MariaDbNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+
+/** A catalogue on real servers that a test fills from feeds of its own. */
+public final class TestingCatalogue {
+
+    private final ImportFeed importFeed;
+    private final EmbeddedCluster cluster;
+
+    public TestingCatalogue(ImportFeed importFeed, EmbeddedCluster cluster) {
+        this.importFeed = importFeed;
+        this.cluster = cluster;
+    }
+
+    /** Takes in a feed and waits until every replica has it. */
+    public ImportReport take(String feed) {
+        Path file = file(feed);
+        try {
+            ImportReport report = importFeed.file(file, (lines, percent) -> {}, line -> {});
+            awaitReplicas();
+            return report;
+        } finally {
+            delete(file);
+        }
+    }
+
+    public static Path file(String content) {
+        try {
+            return Files.writeString(Files.createTempFile("feed", ".csv"), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the primary has written so far. */
+    public String position() {
+        return ask(cluster.primary(), "select @@gtid_binlog_pos");
+    }
+
+    /** One value from the primary. */
+    public String ask(String sql) {
+        return ask(cluster.primary(), sql);
+    }
+
+    public void awaitReplicas() {
+        String position = position();
+        for (MariaDbNode replica : cluster.replicas()) {
+            String reached = ask(replica, "select master_gtid_wait('" + position + "', 10)");
+            if (!"0".equals(reached)) {
+                throw new IllegalStateException(replica + " did not reach " + position + " within 10 s");
+            }
+        }
+    }
+
+    private String ask(MariaDbNode node, String sql) {
+        String url = "jdbc:mariadb://" + node.address() + "/catalog?sslMode=disable";
+        try (Connection connection = DriverManager.getConnection(url, "migrate", cluster.password("migrate"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return Objects.requireNonNullElse(rows.getString(1), "null");
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}

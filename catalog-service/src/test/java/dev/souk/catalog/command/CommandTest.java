@@ -1,0 +1,41 @@
+package dev.souk.catalog.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandTest {
+
+    @Test
+    void servesWithoutArguments() {
+        assertThat(Command.of()).isEqualTo(new Command.Serve());
+    }
+
+    @Test
+    void knowsItsCommands() {
+        assertThat(of("migrate")).isEqualTo(new Command.Migrate());
+        assertThat(of("import-demo")).isEqualTo(new Command.ImportDemo(false));
+        assertThat(of("import-demo --if-empty")).isEqualTo(new Command.ImportDemo(true));
+        assertThat(of("import feed.csv")).isEqualTo(new Command.ImportFile(Path.of("feed.csv"), null));
+        assertThat(of("import --refused bad.txt feed.csv"))
+                .isEqualTo(new Command.ImportFile(Path.of("feed.csv"), Path.of("bad.txt")));
+        assertThat(of("import --help")).isEqualTo(new Command.Help());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"serve", "import", "import a b", "import a --refused", "migrate now", "import-demo --force"})
+    void saysWhatItDoesNotUnderstand(String line) {
+        assertThat(of(line))
+                .isInstanceOfSatisfying(
+                        Command.Unknown.class,
+                        unknown -> assertThat(unknown.reason()).endsWith("."));
+    }
+
+    private static Command of(String line) {
+        return Command.of(line.split(" ", -1));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.souk.catalog.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.catalog.TestingCatalogue;
+import dev.souk.embedded.junit.EmbeddedDatabase;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.quarkus.test.junit.main.LaunchResult;
+import io.quarkus.test.junit.main.QuarkusMainLauncher;
+import io.quarkus.test.junit.main.QuarkusMainTest;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusMainTest
+@TestProfile(MainTest.EmptyServer.class)
+class MainTest {
+
+    private final Properties before = new Properties();
+    private final EmbeddedDatabase servers = new EmbeddedDatabase();
+
+    /** One server for all launches; as a resource of the test each would have its own. */
+    @BeforeEach
+    void start() {
+        before.putAll(System.getProperties());
+        servers.init(Map.of("replicas", "0"));
+        servers.start().forEach(System::setProperty);
+    }
+
+    /** A command closes the port of its JVM; here others come after it. */
+    @AfterEach
+    void stop() {
+        servers.stop();
+        System.setProperties(before);
+    }
+
+    @Test
+    void aNewShopInFiveCommands(QuarkusMainLauncher launcher) {
+        LaunchResult migrated = launcher.launch("migrate");
+        assertThat(migrated.exitCode()).isZero();
+        assertThat(migrated.getOutput()).containsPattern("Applied \\d+ migrations");
+
+        assertThat(launcher.launch("migrate").getOutput()).contains("The schema is up to date");
+
+        Path feed = TestingCatalogue.file("id,title,price\nmain-1,Only lamp,5 USD\nmain-2,Broken lamp,five\n");
+        LaunchResult imported = launcher.launch("import", feed.toString());
+        assertThat(imported.exitCode()).isZero();
+        assertThat(imported.getOutput()).contains("created         1", "line 3: price \"five\" is not an amount");
+
+        LaunchResult demo = launcher.launch("import-demo", "--if-empty");
+        assertThat(demo.exitCode()).isZero();
+        assertThat(demo.getOutput()).contains("There are products already");
+
+        LaunchResult unreadable = launcher.launch("import", "no-such-file.csv");
+        assertThat(unreadable.exitCode()).isEqualTo(CommandRun.NOT_UNDERSTOOD);
+        assertThat(unreadable.getErrorOutput()).contains("no-such-file.csv: It cannot be read");
+    }
+
+    /** As a server is before anything ran. */
+    public static class EmptyServer implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.flyway.migration.migrate-at-start", "false");
+        }
+    }
+}
