@@ -64,7 +64,18 @@ public class CategoryPictures {
     }
 
     /** A category as one walks up to it. */
-    public record Door(Category category, Picture picture) {}
+    public record Door(Category category, Picture picture) {
+
+        /** Whether the picture is kept on another host, where it may be gone. */
+        public boolean isElsewhere() {
+            return !picture.url().startsWith("/");
+        }
+
+        /** What to show when it is gone. */
+        public String instead() {
+            return initial(category).url();
+        }
+    }
 
     @RegisterForReflection
     record Row(String slug, String url, String alt, int width, int height) {
