@@ -28,10 +28,12 @@ final class RepresentationFilter {
 
     private final ObjectMapper json;
     private final SecurityHeaders security;
+    private final String stylesheet;
 
-    RepresentationFilter(ObjectMapper json, SecurityHeaders security) {
+    RepresentationFilter(ObjectMapper json, SecurityHeaders security, Assets assets) {
         this.json = json;
         this.security = security;
+        this.stylesheet = "<" + assets.url("souk.css") + ">; rel=preload; as=style";
     }
 
     /** Runs last, when the other filters have had their say. */
@@ -66,10 +68,13 @@ final class RepresentationFilter {
                 && (type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.isCompatible(Problem.JSON_TYPE));
     }
 
-    private static void send(
+    private void send(
             Representation representation, ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.add(HttpHeaders.VARY, representation.isPage() ? "Accept-Encoding, Cookie" : "Accept-Encoding");
+        if (representation.isPage()) {
+            headers.add(HttpHeaders.LINK, stylesheet);
+        }
         headers.computeIfAbsent(
                 HttpHeaders.CACHE_CONTROL, name -> List.of(response.getStatus() < 500 ? ALWAYS_ASK : NEVER_KEEP));
         ContentEncoding encoding = headers.containsKey(HttpHeaders.CONTENT_ENCODING)
