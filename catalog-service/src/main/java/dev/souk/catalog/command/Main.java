@@ -9,12 +9,20 @@ import java.util.Map;
 public final class Main {
 
     /** The port stays closed, the output is the command's own, and what goes wrong is said beside it. */
-    private static final Map<String, String> COMMAND_SETTINGS = Map.of(
+    private static final Map<String, String> QUIET = Map.of(
             "quarkus.http.host-enabled", "false",
             "quarkus.banner.enabled", "false",
             "quarkus.log.console.stderr", "true",
             "quarkus.log.level", "WARN",
             "quarkus.log.category.\"io.quarkus\".level", "WARN");
+
+    /** No visitor waits for a command: it rather takes long on a busy server than gives up, and needs no warm replicas. */
+    private static final Map<String, String> PATIENT = Map.of(
+            "souk.db.write.acquire-timeout", "10s",
+            "souk.db.write.statement-timeout", "50s",
+            "souk.db.write.timeout", "60s",
+            "souk.db.write.idle-timeout", "70s",
+            "souk.db.warm-up.reads", "0");
 
     private Main() {}
 
@@ -33,7 +41,8 @@ public final class Main {
     }
 
     private static void run(String... arguments) {
-        COMMAND_SETTINGS.forEach(System::setProperty);
+        QUIET.forEach(System::setProperty);
+        PATIENT.forEach(System::setProperty);
         Quarkus.run(CommandRun.class, arguments);
     }
 

@@ -7,8 +7,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "souk.feed")
 public interface FeedConfig {
 
-    /** So many lines go into one transaction: enough that commits do not count, few enough that no lock is held for long. */
-    @WithDefault("500")
+    /**
+     * So many lines go into one transaction: enough that commits do not count, few enough that it ends
+     * far below souk.db.write.timeout, also on a busy server.
+     */
+    @WithDefault("250")
     int linesPerTransaction();
 
     /** Pieces on hand where a feed says in stock and not how many. */

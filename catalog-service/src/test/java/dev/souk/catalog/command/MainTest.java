@@ -39,7 +39,7 @@ class MainTest {
     }
 
     @Test
-    void aNewShopInFiveCommands(QuarkusMainLauncher launcher) {
+    void migratesTwiceAndImports(QuarkusMainLauncher launcher) {
         LaunchResult migrated = launcher.launch("migrate");
         assertThat(migrated.exitCode()).isZero();
         assertThat(migrated.getOutput()).containsPattern("Applied \\d+ migrations");
@@ -50,14 +50,6 @@ class MainTest {
         LaunchResult imported = launcher.launch("import", feed.toString());
         assertThat(imported.exitCode()).isZero();
         assertThat(imported.getOutput()).contains("created         1", "line 3: price \"five\" is not an amount");
-
-        LaunchResult demo = launcher.launch("import-demo", "--if-empty");
-        assertThat(demo.exitCode()).isZero();
-        assertThat(demo.getOutput()).contains("There are products already");
-
-        LaunchResult unreadable = launcher.launch("import", "no-such-file.csv");
-        assertThat(unreadable.exitCode()).isEqualTo(CommandRun.NOT_UNDERSTOOD);
-        assertThat(unreadable.getErrorOutput()).contains("no-such-file.csv: It cannot be read");
     }
 
     /** As a server is before anything ran. */
