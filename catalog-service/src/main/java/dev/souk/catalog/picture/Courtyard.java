@@ -113,7 +113,7 @@ final class Courtyard {
     }
 
     static void seedPacket(Still still) {
-        packet(still.in(still.accent().mix(Colour.IVORY, .4)), CENTRE + 70, FLOOR - 30, 9);
+        packet(still.in(still.accent().mix(Colour.IVORY, .4)).plain(), CENTRE + 70, FLOOR - 30, 9);
         packet(still, CENTRE - 40, FLOOR + 10, -5);
         Canvas canvas = still.canvas();
         for (int i = 0; i < 9; i++) {

@@ -56,7 +56,11 @@ public record Drawing(Motif motif, Tint tint, Ornament ornament, int seed, int v
         Dice make = Dice.of(motif.slug() + "/" + seed);
         Colour main = tint.colour();
         new Scene(canvas, place, motif.mood().room(place, main)).paint();
-        motif.paint(new Still(canvas, make, main, Still.accent(make, main), ornament));
+        Still still = new Still(canvas, make, main, Still.accent(make, main), ornament);
+        if (view == 3 && motif.likesCompany()) {
+            Companions.paint(still.with(place));
+        }
+        motif.paint(still);
         return view == 2 ? canvas.svg(220, 290, 360) : canvas.svg(70, 100, 660);
     }
 }

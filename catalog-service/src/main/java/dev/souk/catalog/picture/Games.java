@@ -38,23 +38,10 @@ final class Games {
             points(still, left, top + 24, width, low - top - 48);
         }
         if (still.ornamented()) {
-            Colour pearl = Colour.IVORY;
-            still.ornament()
-                    .lay(
-                            canvas,
-                            Surface.flat(CENTRE - half + 4, top + 3, half * 2 - 8, 18),
-                            22,
-                            1,
-                            pearl.hex(),
-                            Colour.BRASS.hex());
-            still.ornament()
-                    .lay(
-                            canvas,
-                            Surface.flat(CENTRE - half + 4, low - 21, half * 2 - 8, 18),
-                            22,
-                            1,
-                            pearl.hex(),
-                            Colour.BRASS.hex());
+            String inlay = still.ornament()
+                    .fill(canvas, CENTRE, top + 2, 20, wood.shade(.2), Colour.IVORY, Colour.BRASS.light(.2));
+            canvas.rect(CENTRE - half + 4, top + 2, half * 2 - 8, 20, 4, inlay);
+            canvas.rect(CENTRE - half + 4, low - 22, half * 2 - 8, 20, 4, inlay);
         }
         canvas.stroke(Pen.from(CENTRE, top).line(CENTRE, low), wood.shade(.6).hex(), 4);
         stones(still, half, top, low);

@@ -14,26 +14,32 @@ final class Growth {
                         .bend(width, -length * .5, 0, 0)
                         .close(),
                 canvas.across(Stop.at(0, colour.light(.24)), Stop.at(.5, colour), Stop.at(1, colour.shade(.24))));
-        canvas.stroke(Pen.from(0, -2).line(0, -length * .8), colour.shade(.3).hex(), 1.6, .6);
+        if (length > 100) {
+            canvas.stroke(
+                    Pen.from(0, -2).line(0, -length * .8), colour.shade(.3).hex(), 1.6, .6);
+        }
         canvas.end();
     }
 
     /** A twig of paired leaves, bent to one side. */
     static void twig(Canvas canvas, double x, double y, double length, double lean, Colour colour) {
+        twig(canvas, x, y, length, lean, 4, colour);
+    }
+
+    static void twig(Canvas canvas, double x, double y, double length, double lean, int pairs, Colour colour) {
         double tipX = x + lean;
         double tipY = y - length;
         canvas.stroke(
                 Pen.from(x, y).bend(x, y - length * .6, tipX, tipY),
                 colour.shade(.34).hex(),
                 4);
-        int pairs = 4;
         for (int i = 1; i <= pairs; i++) {
             double share = (double) i / (pairs + 1);
             double atX = (1 - share) * (1 - share) * x + 2 * share * (1 - share) * x + share * share * tipX;
             double atY =
                     (1 - share) * (1 - share) * y + 2 * share * (1 - share) * (y - length * .6) + share * share * tipY;
             double turn = lean / length * 60 * share;
-            double size = length * .3 * (1.15 - share * .5);
+            double size = length * 1.5 / (pairs + 1) * (1.15 - share * .5);
             leaf(canvas, atX, atY, size, size * .4, turn - 52, colour);
             leaf(canvas, atX, atY, size, size * .4, turn + 48, colour.shade(.08));
         }

@@ -87,6 +87,14 @@ public enum Motif {
         return mood;
     }
 
+    /** Whether there is room, and reason, for small things around it. */
+    boolean likesCompany() {
+        return switch (this) {
+            case BOARD, BOX, CEZVE, CUP, FLASK, JUG, PLATE, SAMOVAR, SPOON, TAGINE, TEAPOT, TRAY, VASE -> true;
+            default -> false;
+        };
+    }
+
     void paint(Still still) {
         switch (this) {
             case BACKGAMMON -> Games.backgammon(still);

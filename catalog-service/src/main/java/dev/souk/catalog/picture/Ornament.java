@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The ornaments of the house. Each is drawn once in a cell of 10 by 10, as an SVG path of absolute M, L, Q and Z, and laid
+ * The ornaments of the house. Each is drawn once in a cell of 10 by 10, as an SVG path of absolute M, L, Q, C and Z, and laid
  * on pots, cloth, leather and wood; {@code figure} carries the ornament, {@code heart} is its smaller second colour.
  */
 public enum Ornament {
@@ -16,15 +16,15 @@ public enum Ornament {
     ARCHES("M1 10L1 5Q1 1 5 1Q9 1 9 5L9 10L7 10L7 5Q7 3 5 3Q3 3 3 5L3 10Z", "M4.2 10L4.2 5.8Q5 4.4 5.8 5.8L5.8 10Z"),
     BLOSSOMS(
             "M5 5Q2.6 3.2 5 .6Q7.4 3.2 5 5Q6.8 2.6 9.4 5Q6.8 7.4 5 5Q7.4 6.8 5 9.4Q2.6 6.8 5 5Q3.2 7.4 .6 5Q3.2 2.6 5 5Z",
-            "M3.8 5Q3.8 3.8 5 3.8Q6.2 3.8 6.2 5Q6.2 6.2 5 6.2Q3.8 6.2 3.8 5Z"),
+            "M3.8 5C3.8 3.4 6.2 3.4 6.2 5C6.2 6.6 3.8 6.6 3.8 5Z"),
     CHEVRONS("M0 9L5 4L10 9L10 6L5 1L0 6Z", "M0 10.6L5 5.6L10 10.6L10 9.8L5 4.8L0 9.8Z"),
     DIAMONDS("M5 .5L9.5 5L5 9.5L.5 5Z", "M5 3L7 5L5 7L3 5Z"),
     DOTS(
-            "M2.6 5Q2.6 2.6 5 2.6Q7.4 2.6 7.4 5Q7.4 7.4 5 7.4Q2.6 7.4 2.6 5Z",
+            "M2.6 5C2.6 1.8 7.4 1.8 7.4 5C7.4 8.2 2.6 8.2 2.6 5Z",
             "M-.6 0L0 -.6L.6 0L0 .6ZM9.4 0L10 -.6L10.6 0L10 .6ZM-.6 10L0 9.4L.6 10L0 10.6ZM9.4 10L10 9.4L10.6 10L10 10.6Z"),
     LEAVES(
             "M0 5.3L0 4.7L10 4.7L10 5.3ZM1 4.6Q1.4 1.4 5.4 .8Q5.6 3.6 1 4.6ZM5 5.4Q5.4 8.6 9.4 9.2Q9.6 6.4 5 5.4Z",
-            "M7 2.2Q7 1.2 8 1.2Q9 1.2 9 2.2Q9 3.2 8 3.2Q7 3.2 7 2.2ZM1 7.8Q1 6.8 2 6.8Q3 6.8 3 7.8Q3 8.8 2 8.8Q1 8.8 1 7.8Z"),
+            "M7 2.2Q8 .4 9 2.2Q8 4 7 2.2ZM1 7.8Q2 6 3 7.8Q2 9.6 1 7.8Z"),
     STARS(
             "M10 5L8.5 6.5L8.5 8.5L6.5 8.5L5 10L3.5 8.5L1.5 8.5L1.5 6.5L0 5L1.5 3.5L1.5 1.5L3.5 1.5L5 0L6.5 1.5L8.5 1.5L8.5 3.5Z",
             "M5 2.9L7.1 5L5 7.1L2.9 5Z"),

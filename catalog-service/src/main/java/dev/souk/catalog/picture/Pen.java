@@ -63,6 +63,7 @@ final class Pen {
                 startX = x;
                 startY = y;
             }
+            case 'L' -> side(Math.round(points[0] * 10), Math.round(points[1] * 10));
             default -> {
                 path.append(String.valueOf(command).toLowerCase(Locale.ROOT));
                 for (int i = 0; i < points.length - 2; i += 2) {
@@ -77,6 +78,22 @@ final class Pen {
 
     String path() {
         return path.toString();
+    }
+
+    private void side(long toX, long toY) {
+        if (toY == y) {
+            path.append('h');
+            number(toX - x);
+        } else if (toX == x) {
+            path.append('v');
+            number(toY - y);
+        } else {
+            path.append('l');
+            number(toX - x);
+            number(toY - y);
+        }
+        x = toX;
+        y = toY;
     }
 
     private void end(long toX, long toY) {

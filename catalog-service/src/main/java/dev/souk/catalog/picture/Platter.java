@@ -13,7 +13,7 @@ record Platter(Still still, double x, double y, double radius) {
         if (still.ornamented()) {
             disc(.9, canvas.aslant(Stop.at(0, ground.light(.4)), Stop.at(1, ground.shade(.16))));
             Colour figure = finish == Finish.METAL ? main.shade(.5) : still.figureOn(ground);
-            ring(.66, .88, 16, figure);
+            ring(.66, .88, 14, figure);
             disc(.63, canvas.aslant(Stop.at(0, main.shade(.1)), Stop.at(1, main.light(.1))));
             disc(.6, canvas.aslant(Stop.at(0, ground.shade(.1)), Stop.at(1, ground.light(.3))));
             ring(.1, .54, 8, figure);

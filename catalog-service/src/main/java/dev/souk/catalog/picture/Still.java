@@ -42,6 +42,16 @@ record Still(Canvas canvas, Dice dice, Colour main, Colour accent, Ornament orna
         return new Still(canvas, dice, colour, accent, ornament);
     }
 
+    /** The same means with other dice, for what does not belong to the product. */
+    Still with(Dice others) {
+        return new Still(canvas, others, main, accent, ornament);
+    }
+
+    /** The same means without the ornament. */
+    Still plain() {
+        return new Still(canvas, dice, main, accent, Ornament.PLAIN);
+    }
+
     /** A turned body: skin, and shade towards the foot. */
     void body(Lathe lathe, Finish finish) {
         body(lathe, main, finish);
@@ -79,8 +89,11 @@ record Still(Canvas canvas, Dice dice, Colour main, Colour accent, Ornament orna
         canvas.stroke(lathe.hoop(high), line, 3);
     }
 
-    /** The ornament alone, around a body of colour {@code ground}. */
+    /** The ornament alone, around a body of colour {@code ground}; nothing on plain things. */
     void inlay(Lathe lathe, double low, double high, int columns, int rows, Colour ground) {
+        if (!ornamented()) {
+            return;
+        }
         Colour figure = figureOn(ground);
         ornament.lay(
                 canvas,
