@@ -13,7 +13,19 @@ import java.util.stream.Stream;
 @RegisterResources(globs = "demo/*.txt")
 public final class DemoCatalogue {
 
-    private static final List<String> DEPARTMENTS = List.of("tea-and-coffee.txt");
+    private static final List<String> DEPARTMENTS = List.of(
+            "tea-and-coffee.txt",
+            "spices-and-pantry.txt",
+            "ceramics.txt",
+            "glass.txt",
+            "lamps-and-lanterns.txt",
+            "textiles-and-rugs.txt",
+            "leather.txt",
+            "jewellery.txt",
+            "baskets-and-wood.txt",
+            "bath-and-hammam.txt",
+            "garden-and-courtyard.txt",
+            "stationery-and-games.txt");
 
     private DemoCatalogue() {}
 

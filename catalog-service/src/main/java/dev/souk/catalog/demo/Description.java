@@ -26,7 +26,7 @@ final class Description {
 
     private List<String> whatItIs(boolean ornamented) {
         List<String> sentences = new ArrayList<>(wording.sentences("opening", 1));
-        sentences.addAll(wording.sentences(ornamented ? "decor" : "plain", 1));
+        sentences.addAll(wording.sentences(ornamented && wording.knows("decor") ? "decor" : "plain", 1));
         return sentences;
     }
 
@@ -42,7 +42,7 @@ final class Description {
     }
 
     private List<String> howToLiveWithIt() {
-        List<String> sentences = new ArrayList<>(wording.sentences("use", dice.between(1, 2)));
+        List<String> sentences = new ArrayList<>(wording.sentences("use", wording.number("uses", "1-2")));
         sentences.addAll(wording.sentences("care", 1));
         return sentences;
     }

@@ -33,6 +33,7 @@ final class ProductMaker {
         this.wording = new Wording(ware, dice);
         this.colors = some("color");
         this.sizes = some("size");
+        keepFew();
     }
 
     /** Its variants; {@code taken} are the titles other products have, to which its own is added. */
@@ -92,7 +93,8 @@ final class ProductMaker {
             if (taken.add(title)) {
                 return title;
             }
-            List.of("title", "ornamented-title", "series", "noun", "ornament").forEach(wording::forget);
+            List.of("title", "ornamented-title", "series", "noun", "subject", "ornament")
+                    .forEach(wording::forget);
         }
         throw new IllegalStateException("Not enough words for another title of " + group());
     }
@@ -112,16 +114,34 @@ final class ProductMaker {
     private List<Phrase> some(String list) {
         List<Phrase> all = ware.list(list);
         if (all.isEmpty()) {
-            return List.of(new Phrase("", Map.of()));
+            return new ArrayList<>(List.of(new Phrase("", Map.of())));
         }
         String[] range =
                 ware.setting(list + "-choices", all.size() + "-" + all.size()).split("-", 2);
         int count = dice.between(Integer.parseInt(range[0]), Integer.parseInt(range[1]));
         List<Phrase> some = new ArrayList<>(all);
         while (some.size() > count) {
-            some.remove(dice.below(some.size()));
+            dropOne(some, list);
         }
         return some;
+    }
+
+    /** A shop does not stock every size in every colour: only as many as the ware's {@code variants} allow. */
+    private void keepFew() {
+        int most = wording.number("variants", "1-5");
+        while (colors.size() * sizes.size() > most) {
+            if (colors.size() > sizes.size()) {
+                dropOne(colors, "color");
+            } else {
+                dropOne(sizes, "size");
+            }
+        }
+    }
+
+    /** Any colour, but a size from either end, so that the sizes stay next to each other. */
+    private void dropOne(List<Phrase> some, String list) {
+        int last = some.size() - 1;
+        some.remove(list.equals("size") ? last * dice.below(2) : dice.below(last + 1));
     }
 
     private List<String> pictures(Phrase color, int views) {

@@ -52,6 +52,16 @@ final class Wording {
         chosen.remove(list);
     }
 
+    boolean knows(String list) {
+        return !ware.list(list).isEmpty();
+    }
+
+    /** A number within the range that a setting names, such as {@code 1-4}. */
+    int number(String setting, String usual) {
+        String[] ends = ware.setting(setting, usual).split("-", 2);
+        return dice.between(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
+    }
+
     /** Up to {@code count} different sentences of a list, filled in. */
     List<String> sentences(String list, int count) {
         List<Phrase> left = new ArrayList<>(ware.list(list));
