@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
@@ -128,7 +129,7 @@ class BrowsingTest {
     }
 
     private URI serve(Handler<HttpServerRequest> answer) {
-        int port = vertx.createHttpServer()
+        int port = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
                 .requestHandler(request -> {
                     if (request.path().equals("/sitemap.xml")) {
                         request.response().end(SITEMAP);

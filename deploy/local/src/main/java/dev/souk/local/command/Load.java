@@ -31,7 +31,7 @@ public final class Load implements Callable<Integer> {
     private static final int MOST_CLIENTS = 1000;
     private static final int MOST_SECONDS = 86_400;
 
-    @Option(names = "--rate", defaultValue = "40", description = "Requests a second (${DEFAULT-VALUE}).")
+    @Option(names = "--rate", defaultValue = "20", description = "Requests a second (${DEFAULT-VALUE}).")
     private int rate;
 
     @Option(names = "--clients", defaultValue = "8", description = "Connections (${DEFAULT-VALUE}).")
