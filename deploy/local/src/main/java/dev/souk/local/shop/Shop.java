@@ -158,19 +158,21 @@ public final class Shop implements AutoCloseable {
         progress.passing("starting " + program.name());
         watch(program);
         program.start();
-        watches.getLast().begin();
+        if (!isInTerminal(program)) {
+            watches.getLast().begin();
+        }
         progress.say(program.name() + " is ready");
     }
 
     private void watch(Member member) {
-        Watch watch = new Watch(member, plan.restarts() && !isInTerminal(member), progress);
+        Watch watch = new Watch(member, plan.restarts(), progress);
         watches.add(watch);
         if (member.isAlive()) {
             watch.begin();
         }
     }
 
-    /** What a person ended there they did not want any more. */
+    /** What a person ends there they do not want any more: nobody starts it again. */
     private boolean isInTerminal(Member member) {
         return plan.inDevMode()
                 .filter(service -> service.label().equals(member.name()))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.local.build;
+
+import org.jspecify.annotations.NullMarked;
