@@ -6,7 +6,7 @@ insert into category (id, parent_id, slug, title, position) values
 
 insert into product (id, external_id, slug, title, description, details, category_id, price, list_price, currency,
                      best_stock, in_stock, picture_url, picture_alt, picture_width, picture_height, feed_hash, created_at, updated_at) values
-    (1, 'pot', 'blue-teapot', 'Blue teapot', 'Pours without a drip.\n\nHolds four cups.', '{"Material": "Stoneware"}', 2, 3900, 4500, 'USD',
+    (1, 'pot', 'blue-teapot', 'Blue teapot', 'Pours without a drip.\n\nHolds four cups.', '{"Material": "Stoneware", "size": "As the feed says"}', 2, 3900, 4500, 'USD',
      20, true, '/pictures/teapot/teal-plain-1.svg', 'Blue teapot, Teal', 800, 800, '-', '2026-01-02', '2026-01-03'),
     (2, 'evil', 'evil', '{config:foo} </script><script>alert(1)</script>{#if} & "Co"', '{cdi:shop.name} <b>{#for x}</b> </script>', '{"<i>": "{#if}"}', 3, 1299, null, 'USD',
      0, false, null, null, null, null, '-', '2026-01-02', '2026-01-02'),

@@ -109,9 +109,6 @@ public interface CatalogTexts {
     @Message("Before")
     String before();
 
-    @Message("from")
-    String from();
-
     @Message("Few left")
     String fewLeft();
 

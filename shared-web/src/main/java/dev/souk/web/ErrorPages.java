@@ -17,7 +17,8 @@ final class ErrorPages {
     }
 
     Uni<Page> page(Problem problem) {
-        return pages.render(template(problem))
+        TemplateInstance template = template(problem);
+        return (problem.status() < 500 ? pages.render(template) : pages.renderAlone(template))
                 .onFailure()
                 .invoke(failure -> Log.errorf(failure, "The page for %s cannot be rendered", problem.title()))
                 .onFailure()

@@ -21,10 +21,19 @@ public final class Pages {
 
     /** The page of a template that includes {@code layout}. */
     public Uni<Page> render(TemplateInstance template) {
-        return links().chain(links -> template.setLocale(shop.language())
+        return links().chain(links -> render(template, links));
+    }
+
+    /** The same without navigation, for when nobody can be asked for it. */
+    Uni<Page> renderAlone(TemplateInstance template) {
+        return render(template, List.of());
+    }
+
+    private Uni<Page> render(TemplateInstance template, List<Link> links) {
+        return template.setLocale(shop.language())
                 .data("navigation", links)
                 .createUni()
-                .map(Page::new));
+                .map(Page::new);
     }
 
     private Uni<List<Link>> links() {

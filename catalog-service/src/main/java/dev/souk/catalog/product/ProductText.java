@@ -37,7 +37,7 @@ final class ProductText {
             return text.isEmpty() ? product.title() : text;
         }
         int end = text.lastIndexOf(' ', SUMMARY);
-        return text.substring(0, end > 0 ? end : SUMMARY) + "…";
+        return text.substring(0, end > 0 ? end : SUMMARY).replaceAll("[.,;:]$", "") + "…";
     }
 
     private ProductText() {}

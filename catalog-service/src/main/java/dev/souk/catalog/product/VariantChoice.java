@@ -4,8 +4,13 @@ import dev.souk.catalog.product.ProductDetail.Option;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +50,19 @@ record VariantChoice(ProductDetail product, Variant chosen, List<Group> groups) 
     /** "Teal, 600 ml"; empty when there is nothing to choose. */
     public String chosenText() {
         return String.join(", ", chosen.options().values());
+    }
+
+    /** What is known of the product beyond the options of the variant on show, which may be called the same. */
+    public Map<String, String> details() {
+        Set<String> options =
+                chosen.options().keySet().stream().map(VariantChoice::folded).collect(Collectors.toSet());
+        Map<String, String> details = new LinkedHashMap<>(product.details());
+        details.keySet().removeIf(name -> options.contains(folded(name)));
+        return details;
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Variant> bySku(ProductDetail product, @Nullable String sku) {

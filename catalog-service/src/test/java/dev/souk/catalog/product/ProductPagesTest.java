@@ -62,6 +62,13 @@ class ProductPagesTest {
     }
 
     @Test
+    void anOptionIsNotADetailToo() {
+        assertThat(page("/p/blue-teapot?Color=Saffron")
+                        .getList("html.body.'**'.findAll { it.name() == 'tr' }.collect { it.text() }", String.class))
+                .containsExactly("ColorSaffron", "SizeLarge", "MaterialStoneware", "Article numberPOT-S-L");
+    }
+
+    @Test
     void aFormerSlugLeadsToThePresentOne() {
         given().redirects()
                 .follow(false)
