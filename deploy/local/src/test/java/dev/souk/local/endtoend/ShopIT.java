@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.souk.local.shop.MemberStatus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -47,7 +46,7 @@ class ShopIT {
 
     private Path folder = Path.of("");
 
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<ScriptRun> runs = new ArrayList<>();
 
@@ -296,13 +295,5 @@ class ShopIT {
 
     private static boolean isRunning(long pid) {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }
