@@ -5,14 +5,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.sql.Clob;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a record of a row of native SQL, column by column. Hibernate Reactive knows records in JPQL only.
  *
- * <p>The database widens numbers as it likes ({@code count(*)} is a long, {@code boolean} a byte), so a number fits any
- * {@code int}, {@code long} or {@code boolean} that can hold it.
+ * <p>The database widens numbers as it likes ({@code count(*)} is a long, {@code boolean} a byte); {@link ColumnFit} says
+ * what fits. In a native image the record needs {@code @RegisterForReflection}.
  */
 final class RecordRow<T> implements Function<Object, T> {
 
@@ -64,19 +65,9 @@ final class RecordRow<T> implements Function<Object, T> {
         if (value == null && !type.isPrimitive()) {
             return null;
         }
-        if (value instanceof Number number) {
-            if (type == long.class || type == Long.class) {
-                return number.longValue();
-            }
-            if (type == int.class || type == Integer.class) {
-                return Math.toIntExact(number.longValue());
-            }
-            if (type == boolean.class || type == Boolean.class) {
-                return number.longValue() != 0;
-            }
-        }
-        if (type.isInstance(value) || (type == boolean.class && value instanceof Boolean)) {
-            return value;
+        Optional<Object> fitting = value == null ? Optional.empty() : ColumnFit.of(value, type);
+        if (fitting.isPresent()) {
+            return fitting.get();
         }
         if (value instanceof Clob) {
             throw new IllegalStateException(
