@@ -157,7 +157,7 @@ public interface DatabaseConfig {
         int reads();
 
         /** For all nodes together; nodes that are down do not delay the start any further. */
-        @WithDefault("1500ms")
+        @WithDefault("3000ms")
         Duration timeout();
     }
 }

@@ -5,37 +5,29 @@ import java.util.concurrent.atomic.LongAdder;
 /** One server of the database: where it is, what guards the way to it, and what it did since the start. */
 final class Node {
 
-    private final String name;
-    private final Role role;
-    private final NodeAddress address;
+    private final NodeSetting setting;
     private final NodeGuard reading;
     private final NodeGuard writing;
-    private final Connections readConnections;
-    private final Connections writeConnections;
     private final LongAdder reads = new LongAdder();
     private final LongAdder writes = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
-    Node(String name, Role role, NodeAddress address, DatabaseConfig config) {
-        this.name = name;
-        this.role = role;
-        this.address = address;
-        this.readConnections = new Connections(this, readPoolSize(role, config));
-        this.writeConnections = new Connections(this, config.write().poolSize());
-        this.reading = NodeGuard.ofReads(this, config, reads::increment, failures::increment);
-        this.writing = NodeGuard.ofWrites(this, config, writes::increment, failures::increment);
+    Node(NodeSetting setting, DatabaseConfig config) {
+        this.setting = setting;
+        this.reading = NodeGuard.ofReads(this, config, failures::increment);
+        this.writing = NodeGuard.ofWrites(this, config, failures::increment);
     }
 
     String name() {
-        return name;
+        return setting.name();
     }
 
     Role role() {
-        return role;
+        return setting.role();
     }
 
     NodeAddress address() {
-        return address;
+        return setting.address();
     }
 
     NodeGuard reading() {
@@ -46,12 +38,12 @@ final class Node {
         return writing;
     }
 
-    Connections readConnections() {
-        return readConnections;
+    void countRead() {
+        reads.increment();
     }
 
-    Connections writeConnections() {
-        return writeConnections;
+    void countWrite() {
+        writes.increment();
     }
 
     /** Units of work it answered since the start, the application's own errors included. */
@@ -68,15 +60,8 @@ final class Node {
         return failures.sum();
     }
 
-    private static int readPoolSize(Role role, DatabaseConfig config) {
-        return switch (role) {
-            case PRIMARY -> config.spill().poolSize();
-            case REPLICA -> config.read().poolSize();
-        };
-    }
-
     @Override
     public String toString() {
-        return name + " (" + address + ")";
+        return setting.toString();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class NodeGuard {
     private static final Logger log = Logger.getLogger(NodeGuard.class);
 
     private final String subject;
+    private final Pulse pulse;
     private final Predicate<Failure> isNodesFault;
     private final Duration delay;
     private final Guard guard;
@@ -37,9 +39,9 @@ final class NodeGuard {
             Duration timeout,
             DatabaseConfig.Breaker breaker,
             Predicate<Failure> isNodesFault,
-            Runnable onDone,
             Runnable onFailed) {
         this.subject = "%s of %s".formatted(use, node);
+        this.pulse = new Pulse(node);
         this.isNodesFault = isNodesFault;
         this.delay = breaker.delay();
         this.guard = Guard.create()
@@ -54,7 +56,6 @@ final class NodeGuard {
                 .delay(breaker.delay().toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(1)
                 .when(this::blame)
-                .onSuccess(onDone)
                 .onFailure(onFailed)
                 .onStateChange(this::changed)
                 .done()
@@ -62,26 +63,19 @@ final class NodeGuard {
     }
 
     /** A write refused in a read says nothing of the node: the application tried to write through a {@code ReadSession}. */
-    static NodeGuard ofReads(Node node, DatabaseConfig config, Runnable onDone, Runnable onFailed) {
+    static NodeGuard ofReads(Node node, DatabaseConfig config, Runnable onFailed) {
         return new NodeGuard(
-                "reads",
-                node,
-                config.read().timeout(),
-                config.breaker(),
-                failure -> failure == Failure.NODE,
-                onDone,
-                onFailed);
+                "reads", node, config.read().timeout(), config.breaker(), failure -> failure == Failure.NODE, onFailed);
     }
 
     /** A write refused in a write says that this node is no primary, or not any more. */
-    static NodeGuard ofWrites(Node node, DatabaseConfig config, Runnable onDone, Runnable onFailed) {
+    static NodeGuard ofWrites(Node node, DatabaseConfig config, Runnable onFailed) {
         return new NodeGuard(
                 "writes",
                 node,
                 config.write().timeout(),
                 config.breaker(),
                 failure -> failure == Failure.NODE || failure == Failure.WRONG_ROLE,
-                onDone,
                 onFailed);
     }
 
@@ -103,6 +97,11 @@ final class NodeGuard {
         this.trial = trial;
     }
 
+    /** Whether the node answers the work that goes through here. */
+    Pulse pulse() {
+        return pulse;
+    }
+
     CircuitBreakerState state() {
         return state;
     }
@@ -113,7 +112,8 @@ final class NodeGuard {
     }
 
     private boolean blame(Throwable thrown) {
-        boolean nodesFault = isNodesFault.test(Failure.of(thrown));
+        boolean lateInACrowd = thrown instanceof TimeoutException && pulse.beats();
+        boolean nodesFault = !lateInACrowd && isNodesFault.test(Failure.of(thrown));
         if (nodesFault) {
             lastFailure = thrown;
             failuresSinceIn.incrementAndGet();

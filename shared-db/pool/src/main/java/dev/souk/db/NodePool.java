@@ -1,8 +1,8 @@
 package dev.souk.db;
 
+import io.quarkus.reactive.mysql.client.MySQLPoolCreator;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.mysqlclient.spi.MySQLDriver;
@@ -22,59 +22,31 @@ final class NodePool {
 
     private static final double MILLIS_PER_SECOND = 1_000.0;
 
-    private NodePool() {}
+    private final MySQLPoolCreator.Input input;
+    private final DatabaseConfig config;
+    private final NodePoolLimits limits;
+    private final String setup;
 
-    /** Connections that cannot write: a second line behind the types, for native SQL. */
-    static Pool forReads(
-            Vertx vertx, Node node, NodePoolLimits limits, MySQLConnectOptions account, PoolOptions options) {
-        return make(
-                vertx, node, "reads", limits, account, options, setup(limits) + "; set session transaction read only");
+    private NodePool(MySQLPoolCreator.Input input, DatabaseConfig config, NodePoolLimits limits, String setup) {
+        this.input = input;
+        this.config = config;
+        this.limits = limits;
+        this.setup = setup;
     }
 
-    static Pool forWrites(
-            Vertx vertx, Node node, NodePoolLimits limits, MySQLConnectOptions account, PoolOptions options) {
-        return make(vertx, node, "writes", limits, account, options, setup(limits));
+    /** Its connections cannot write: a second line behind the types, for native SQL. */
+    static Pool forReads(MySQLPoolCreator.Input input, DatabaseConfig config, Node node) {
+        NodePoolLimits limits = switch (node.role()) {
+            case PRIMARY -> NodePoolLimits.ofSpill(config);
+            case REPLICA -> NodePoolLimits.ofReplica(config);
+        };
+        String setup = settings(limits) + "; set session transaction read only";
+        return new NodePool(input, config, limits, setup).make(node.name() + "-reads", node.address());
     }
 
-    private static Pool make(
-            Vertx vertx,
-            Node node,
-            String use,
-            NodePoolLimits limits,
-            MySQLConnectOptions account,
-            PoolOptions options,
-            String setup) {
-        String name = node.name() + "-" + use;
-        Pool pool = MySQLBuilder.pool()
-                .using(vertx)
-                .with(poolOptions(name, limits, options))
-                .connectingTo(connectOptions(name, node, limits, account))
-                .build();
-        return withSetup(pool, vertx, connectOptions(name, node, limits, account), setup, limits.connectTimeout());
-    }
-
-    private static PoolOptions poolOptions(String name, NodePoolLimits limits, PoolOptions options) {
-        return new PoolOptions(options)
-                .setShared(false)
-                .setName(name)
-                .setMaxSize(limits.poolSize())
-                .setMaxWaitQueueSize(limits.queue())
-                .setConnectionTimeout(millis(limits.acquireTimeout()))
-                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
-    }
-
-    private static MySQLConnectOptions connectOptions(
-            String name, Node node, NodePoolLimits limits, MySQLConnectOptions account) {
-        MySQLConnectOptions options = new MySQLConnectOptions(account)
-                .setHost(node.address().host())
-                .setPort(node.address().port())
-                .setSslMode(limits.sslMode())
-                .setCachePreparedStatements(true)
-                .setPreparedStatementCacheMaxSize(limits.preparedStatements())
-                .setMetricsName("mysql|" + name);
-        options.setReconnectAttempts(0).setConnectTimeout(millis(limits.connectTimeout()));
-        options.setIdleTimeout(millis(limits.idleTimeout())).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-        return options;
+    static Pool forWrites(MySQLPoolCreator.Input input, DatabaseConfig config, Node node) {
+        NodePoolLimits limits = NodePoolLimits.ofWrites(config);
+        return new NodePool(input, config, limits, settings(limits)).make(node.name() + "-writes", node.address());
     }
 
     /**
@@ -83,26 +55,55 @@ final class NodePool {
      * refuse a connection whose set-up failed, so the connections are made here.
      */
     @SuppressWarnings("deprecation") // the builder has no connection provider, only the deprecated setter does
-    private static Pool withSetup(
-            Pool pool, Vertx vertx, MySQLConnectOptions options, String setup, Duration connectTimeout) {
-        ConnectionFactory factory = MySQLDriver.INSTANCE.createConnectionFactory(vertx, options);
-        return pool.connectionProvider(context -> connect(factory, context, options, setup, connectTimeout));
+    private Pool make(String name, NodeAddress address) {
+        MySQLConnectOptions options = connectOptions(name, address);
+        ConnectionFactory factory = MySQLDriver.INSTANCE.createConnectionFactory(input.vertx(), options);
+        return MySQLBuilder.pool()
+                .using(input.vertx())
+                .with(poolOptions(name))
+                .connectingTo(options)
+                .build()
+                .connectionProvider(context -> connect(factory, context, options));
     }
 
-    private static Future<SqlConnection> connect(
-            ConnectionFactory factory,
-            Context context,
-            MySQLConnectOptions options,
-            String setup,
-            Duration connectTimeout) {
-        Future<SqlConnection> connecting =
-                factory.connect(context, options).compose(connection -> setUp(connection, setup));
-        Future<SqlConnection> inTime = connecting.timeout(connectTimeout.toMillis(), TimeUnit.MILLISECONDS);
+    private PoolOptions poolOptions(String name) {
+        return new PoolOptions(input.poolOptions())
+                .setShared(false)
+                .setName(name)
+                .setMaxSize(limits.poolSize())
+                .setMaxWaitQueueSize(limits.queue())
+                .setConnectionTimeout(millis(limits.acquireTimeout()))
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+    }
+
+    /** What Quarkus knows of the datasource (certificates for example), at our address, with our account and limits. */
+    private MySQLConnectOptions connectOptions(String name, NodeAddress address) {
+        MySQLConnectOptions options = new MySQLConnectOptions(
+                        input.mySQLConnectOptionsList().getFirst())
+                .setHost(address.host())
+                .setPort(address.port())
+                .setDatabase(config.name())
+                .setUser(config.username())
+                .setPassword(config.password())
+                .setSslMode(config.sslMode())
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(config.connect().preparedStatements())
+                .setMetricsName("mysql|" + name);
+        options.setReconnectAttempts(0)
+                .setConnectTimeout(millis(config.connect().timeout()));
+        options.setIdleTimeout(millis(limits.idleTimeout())).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        return options;
+    }
+
+    private Future<SqlConnection> connect(ConnectionFactory factory, Context context, MySQLConnectOptions options) {
+        Future<SqlConnection> connecting = factory.connect(context, options).compose(this::setUp);
+        Future<SqlConnection> inTime =
+                connecting.timeout(config.connect().timeout().toMillis(), TimeUnit.MILLISECONDS);
         connecting.onSuccess(connection -> closeIfLate(connection, inTime));
         return inTime;
     }
 
-    private static Future<SqlConnection> setUp(SqlConnection connection, String setup) {
+    private Future<SqlConnection> setUp(SqlConnection connection) {
         return connection.query(setup).execute().map(connection).onFailure(refused -> connection.close());
     }
 
@@ -113,7 +114,7 @@ final class NodePool {
     }
 
     /** Times are in UTC whatever the server's zone is; the statement limit is in seconds. */
-    private static String setup(NodePoolLimits limits) {
+    private static String settings(NodePoolLimits limits) {
         return String.format(
                 Locale.ROOT,
                 "set session time_zone = '+00:00', max_statement_time = %.3f",

@@ -22,12 +22,6 @@ final class PrimaryPoolCreator implements MySQLPoolCreator {
     @Override
     public Pool create(Input input) {
         Node primary = topology.primary();
-        Pool pool = NodePool.forWrites(
-                input.vertx(),
-                primary,
-                NodePoolLimits.ofWrites(config),
-                input.mySQLConnectOptionsList().getFirst(),
-                input.poolOptions());
-        return new RoutingPool(route, primary, Map.of(primary, pool));
+        return new RoutingPool(route, primary, Map.of(primary, NodePool.forWrites(input, config, primary)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Runs reads: on a replica, on the next one when the node fails, and on the primary in the end. */
 @Singleton
@@ -83,12 +84,20 @@ final class Reads {
                 .run(unit::run)
                 .emitOn(home)
                 .onFailure(TimeoutException.class)
-                .invoke(unit::abandon);
+                .invoke(unit::abandon)
+                .onItemOrFailure()
+                .invoke((item, failure) -> count(node, failure));
+    }
+
+    private static void count(Node node, @Nullable Throwable failure) {
+        if (failure == null || !Failure.of(failure).movesOn()) {
+            node.countRead();
+        }
     }
 
     private <T> UnitOfWork<T> unit(Node node, Home home, Context inner, Function<ReadSession, Uni<T>> work) {
         return new UnitOfWork<>(
-                home, inner, node.readConnections(), () -> open(node), session -> work.apply(new ReadSession(session)));
+                home, inner, node.reading().pulse(), () -> open(node), session -> work.apply(new ReadSession(session)));
     }
 
     private CompletionStage<Mutiny.StatelessSession> open(Node node) {

@@ -12,7 +12,7 @@ final class UnitOfWork<T> {
 
     private final Home home;
     private final Context context;
-    private final Connections connections;
+    private final Pulse pulse;
     private final Supplier<CompletionStage<Mutiny.StatelessSession>> open;
     private final Function<Mutiny.StatelessSession, Uni<T>> work;
     private volatile boolean abandoned;
@@ -24,12 +24,12 @@ final class UnitOfWork<T> {
     UnitOfWork(
             Home home,
             Context context,
-            Connections connections,
+            Pulse pulse,
             Supplier<CompletionStage<Mutiny.StatelessSession>> open,
             Function<Mutiny.StatelessSession, Uni<T>> work) {
         this.home = home;
         this.context = context;
-        this.connections = connections;
+        this.pulse = pulse;
         this.open = open;
         this.work = work;
     }
@@ -39,7 +39,7 @@ final class UnitOfWork<T> {
         return Uni.createFrom()
                 .completionStage(open)
                 .onFailure()
-                .transform(connections::refused)
+                .transform(pulse::refused)
                 .chain(this::useAndClose);
     }
 
@@ -53,8 +53,19 @@ final class UnitOfWork<T> {
     }
 
     private Uni<T> useAndClose(Mutiny.StatelessSession session) {
-        connections.taken();
-        return use(session).emitOn(home).onItemOrFailure().call(() -> close(session));
+        return use(session)
+                .emitOn(home)
+                .onItem()
+                .invoke(this::answered)
+                .onItemOrFailure()
+                .call(() -> close(session));
+    }
+
+    /** An answer that comes too late is none: a node that is always late must not look well. */
+    private void answered() {
+        if (!abandoned) {
+            pulse.answered();
+        }
     }
 
     private Uni<T> use(Mutiny.StatelessSession session) {
@@ -69,7 +80,7 @@ final class UnitOfWork<T> {
     }
 
     /** A session that cannot be closed has lost its connection, and the pool knows: the work's outcome stands. */
-    private Uni<Void> close(Mutiny.StatelessSession session) {
-        return session.close().onFailure().recoverWithNull().eventually(connections::returned);
+    private static Uni<Void> close(Mutiny.StatelessSession session) {
+        return session.close().onFailure().recoverWithNull();
     }
 }

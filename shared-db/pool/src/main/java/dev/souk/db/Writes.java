@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Runs writes: one transaction on the primary, never repeated. */
 @Singleton
@@ -64,8 +65,16 @@ final class Writes {
                 .emitOn(home)
                 .onFailure(TimeoutException.class)
                 .invoke(transaction.unit::abandon)
+                .onItemOrFailure()
+                .invoke((item, failure) -> count(failure))
                 .onFailure(Writes::isPrimarysFault)
                 .transform(this::unavailable);
+    }
+
+    private void count(@Nullable Throwable failure) {
+        if (failure == null || !isPrimarysFault(failure)) {
+            primary.countWrite();
+        }
     }
 
     private static boolean isPrimarysFault(Throwable thrown) {
@@ -100,7 +109,7 @@ final class Writes {
         Transaction(Home home, Context inner, Function<WriteSession, Uni<T>> work) {
             this.work = work;
             this.unit =
-                    new UnitOfWork<>(home, inner, primary.writeConnections(), Writes.this::open, this::inTransaction);
+                    new UnitOfWork<>(home, inner, primary.writing().pulse(), Writes.this::open, this::inTransaction);
         }
 
         private Uni<T> inTransaction(Mutiny.StatelessSession session) {

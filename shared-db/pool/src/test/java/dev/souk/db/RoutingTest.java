@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.SQLGrammarException;
@@ -213,6 +214,27 @@ class RoutingTest {
 
         assertThat(failures()).isEqualTo(failures);
         assertThat(status("primary").state()).isEqualTo("in");
+    }
+
+    @Test
+    void crowdOfOurOwnBlamesNoNode() {
+        long failures = failures();
+        Supplier<Uni<Boolean>> slowRead = () -> database.read(
+                        session -> session.sql("select sleep(0.1)", Long.class).one())
+                .replaceWith(true)
+                .onFailure(DatabaseUnavailable.class)
+                .recoverWithItem(false);
+
+        List<Boolean> answered = await(Uni.join()
+                .all(IntStream.range(0, 1_500).mapToObj(i -> slowRead.get()).toList())
+                .andCollectFailures());
+
+        assertThat(answered).contains(true, false);
+        assertThat(failures()).isEqualTo(failures);
+        assertThat(TestingDatabase.nodes())
+                .allSatisfy(node -> assertThat(node.state()).isEqualTo("in"));
+        Optional<Note> note = await(notes.byId(1));
+        assertThat(note).isPresent();
     }
 
     @Test
