@@ -32,10 +32,11 @@ class ImportCommand {
     /** Done when the file was read to its end, however many lines were refused. */
     int file(Path file, @Nullable Path refusedFile, PrintStream out, PrintStream err) {
         Instant began = clock.instant();
-        try (PrintWriter refused = refusedFile == null ? null : new PrintWriter(Files.newBufferedWriter(refusedFile))) {
+        try (PrintWriter refused = refusedFile == null ? null : new PrintWriter(Files.newBufferedWriter(refusedFile));
+                ProgressLine progress = new ProgressLine(err, clock)) {
             Consumer<Refused> listener =
                     refused == null ? line -> {} : line -> refused.printf("line %d: %s%n", line.line(), line.reason());
-            ImportReport report = importFeed.file(file, new ProgressLine(err, clock), listener);
+            ImportReport report = importFeed.file(file, progress, listener);
             out.print(ReportText.of(file.toString(), report, since(began), refusedFile));
             return CommandRun.DONE;
         } catch (UnreadableFeed e) {
@@ -53,9 +54,11 @@ class ImportCommand {
             return CommandRun.DONE;
         }
         Instant began = clock.instant();
-        ImportReport report = importFeed.items(DemoCatalogue.items(), new ProgressLine(err, clock));
-        out.print(ReportText.of("Demo catalogue", report, since(began), null));
-        return CommandRun.DONE;
+        try (ProgressLine progress = new ProgressLine(err, clock)) {
+            ImportReport report = importFeed.items(DemoCatalogue.items(), progress);
+            out.print(ReportText.of("Demo catalogue", report, since(began), null));
+            return CommandRun.DONE;
+        }
     }
 
     private Duration since(Instant began) {

@@ -5,33 +5,54 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Says once a second how far an import is: one line each, so that it reads well in a terminal and in a log. */
-final class ProgressLine implements ImportProgress {
-
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+/**
+ * Says every second how far an import is, also when a transaction takes longer: one line each, so that it reads well in a
+ * terminal and in a log.
+ */
+final class ProgressLine implements ImportProgress, AutoCloseable {
 
     private final PrintStream out;
     private final Clock clock;
     private final Instant began;
-    private Instant said;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Progress progress = new Progress(0, -1);
 
     ProgressLine(PrintStream out, Clock clock) {
         this.out = out;
         this.clock = clock;
         this.began = clock.instant();
-        this.said = began;
+        Thread.ofPlatform().name("progress").daemon().start(this::printUntilClosed);
     }
 
     @Override
     public void at(long lines, int percent) {
-        Instant now = clock.instant();
-        if (Duration.between(said, now).compareTo(PAUSE) < 0) {
-            return;
-        }
-        said = now;
-        long perSecond = lines * 1000 / Math.max(1, Duration.between(began, now).toMillis());
-        String share = percent < 0 ? "" : "%3d %%  ".formatted(percent);
-        out.printf("%s%,d lines  %,d/s%n", share, lines, perSecond);
+        progress = new Progress(lines, percent);
     }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    private void printUntilClosed() {
+        try {
+            while (!closed.await(1, TimeUnit.SECONDS)) {
+                print();
+            }
+        } catch (InterruptedException endOfProgram) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void print() {
+        Progress now = progress;
+        long millis = Math.max(1, Duration.between(began, clock.instant()).toMillis());
+        String share = now.percent() < 0 ? "" : "%3d %%  ".formatted(now.percent());
+        out.printf("%s%,d lines  %,d/s%n", share, now.lines(), now.lines() * 1000 / millis);
+    }
+
+    private record Progress(long lines, int percent) {}
 }

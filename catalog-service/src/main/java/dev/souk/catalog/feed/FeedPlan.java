@@ -102,6 +102,7 @@ final class FeedPlan {
     private void planVariant(FeedEntry entry, @Nullable KnownVariant before, long product, TimeSortedIds ids) {
         if (before == null) {
             variants.add(new VariantChange(ids.next(), entry, product, null));
+            changedSkus.remove(entry.item().id());
             touched.add(product);
         } else if (!before.feedHash().equals(entry.variantHash())) {
             variants.add(new VariantChange(before.id(), entry, product, before));
@@ -156,11 +157,7 @@ final class FeedPlan {
     /** How many of {@code lines} made or changed something. */
     FeedBatch.Outcome outcome(int lines, CategoryPaths categories) {
         long created = variants.stream().filter(VariantChange::isNew).count();
-        long changed = changedSkus.stream()
-                .filter(sku -> variants.stream()
-                        .noneMatch(variant ->
-                                variant.isNew() && variant.entry().item().id().equals(sku)))
-                .count();
+        long changed = changedSkus.size();
         return new FeedBatch.Outcome(
                 created,
                 changed,

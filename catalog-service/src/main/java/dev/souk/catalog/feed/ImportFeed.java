@@ -33,8 +33,9 @@ import org.hibernate.JDBCException;
 @ApplicationScoped
 public class ImportFeed {
 
-    private static final int TEXT_PER_TRANSACTION =
-            1_000_000; // characters; a statement stays far below max_allowed_packet (16 MB)
+    /** Characters: a statement stays far below max_allowed_packet (16 MB). */
+    private static final int TEXT_PER_TRANSACTION = 1_000_000;
+
     /** Of a transaction that met another import: it lost a deadlock, or the other took the same slug or category. */
     private static final int RETRIES = 10;
 

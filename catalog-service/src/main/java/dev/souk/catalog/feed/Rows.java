@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rows {
 
-    private static final int MOST_LINES = 500; // of one row: beyond that a quotation mark is missing
+    /** Of one row: beyond that a quotation mark is missing. */
+    private static final int MOST_LINES = 500;
+
+    private static final int MOST_TEXT = 512 * 1024;
 
     private final TextLines lines;
     private final CSVFormat format;
@@ -76,7 +79,8 @@ final class Rows {
         StringBuilder text = new StringBuilder(first.text());
         List<TextLine> more = new ArrayList<>();
         List<String> values = split(first.text());
-        while (values == null && hasOpenQuote(text) && more.size() < MOST_LINES) {
+        boolean quoteOpen = turnsQuote(first);
+        while (values == null && quoteOpen && more.size() < MOST_LINES && text.length() < MOST_TEXT) {
             TextLine line = take();
             if (line == null) {
                 break;
@@ -86,7 +90,8 @@ final class Rows {
                 break;
             }
             text.append('\n').append(line.text());
-            values = hasOpenQuote(text) ? null : split(text.toString());
+            quoteOpen ^= turnsQuote(line);
+            values = quoteOpen ? null : split(text.toString());
         }
         if (values != null && values.size() == columns) {
             return new Row(first.number(), values, null);
@@ -103,8 +108,8 @@ final class Rows {
         return again.isEmpty() ? lines.next() : again.removeFirst();
     }
 
-    /** Complete rows have an even number of quotation marks, for one inside a quoted value is doubled. */
-    private static boolean hasOpenQuote(CharSequence text) {
-        return text.chars().filter(letter -> letter == '"').count() % 2 == 1;
+    /** Whether it opens a quote or ends the open one: a quotation mark inside a quoted value is doubled. */
+    private static boolean turnsQuote(TextLine line) {
+        return line.text().chars().filter(letter -> letter == '"').count() % 2 == 1;
     }
 }

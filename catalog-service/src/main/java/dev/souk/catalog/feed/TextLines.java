@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A text file line by line, in UTF-8 with or without a byte order mark. A line that is not UTF-8 spoils itself only. */
 final class TextLines {
 
-    private static final int LONGEST =
-            512 * 1024; // a description of 20,000 characters fits six times, however it is escaped
+    /** A description of 20,000 characters fits six times, however it is escaped. */
+    private static final int LONGEST = 512 * 1024;
+
     private static final int BUFFER = 64 * 1024;
     private static final int END = -1;
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
