@@ -81,8 +81,8 @@ final class Bath {
         double half = 196;
         double thick = dice.between(66, 78);
         still.shadow(CENTRE, FLOOR + 8, half);
-        Textiles.fold(still, CENTRE, FLOOR + 4, half, thick);
-        Textiles.fold(still.in(still.main().light(.3)), CENTRE + 4, FLOOR + 4 - thick, half - 6, thick * .86);
+        Cloth.fold(still, CENTRE, FLOOR + 4, half, thick);
+        Cloth.fold(still.in(still.main().light(.3)), CENTRE + 4, FLOOR + 4 - thick, half - 6, thick * .86);
         rolled(still, CENTRE - 78, FLOOR - thick * 1.86, dice.between(66, 76));
         rolled(still.in(still.main().light(.3)), CENTRE + 86, FLOOR - thick * 1.86, dice.between(62, 72));
         canvas.ellipse(CENTRE, FLOOR - thick * 1.84, 150, 7, Colour.INK.hex(), .2);
@@ -180,7 +180,7 @@ final class Bath {
                 .edge(height, radius * .4);
         still.shadow(CENTRE, FLOOR, radius);
         canvas.path(bottle.outline(), canvas.fill(still.main(), Finish.GLAZED), .94);
-        Pantry.label(still, bottle, height * .18, height * .68);
+        Larder.label(still, bottle, height * .18, height * .68);
         still.sheen(bottle, 14, height * .86, .46);
         Lathe collar = new Lathe(CENTRE, FLOOR - height).edge(-6, radius * .4).edge(40, radius * .4);
         still.body(collar, Colour.BRASS, Finish.METAL);

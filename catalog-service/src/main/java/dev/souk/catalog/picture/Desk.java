@@ -129,7 +129,7 @@ final class Desk {
         still.body(fill, Finish.GLAZED);
         fill.ring(canvas, fill.height(), 1, still.main().light(.3).hex());
         canvas.path(well.outline(), canvas.fill(new Colour(0xDDEAE6), Finish.GLASS), .6);
-        Pantry.label(still, well, height * .12, height * .54);
+        Larder.label(still, well, height * .12, height * .54);
         still.sheen(well, 10, height * .8, .5);
         Lathe cap =
                 new Lathe(CENTRE - 84, FLOOR - height).edge(-8, radius * .52).edge(54, radius * .5);
