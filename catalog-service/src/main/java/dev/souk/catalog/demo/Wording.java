@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one product. {@code {noun}} in a sentence is one of the ware's nouns, the same throughout the product;
@@ -101,10 +102,7 @@ final class Wording {
         return AN.matcher(word).matches() && !NOT_AN.matcher(word).matches() ? "an" : "a";
     }
 
-    private String value(
-            @org.jspecify.annotations.Nullable String article,
-            String name,
-            @org.jspecify.annotations.Nullable String note) {
+    private String value(@Nullable String article, String name, @Nullable String note) {
         Phrase phrase = choose(name.toLowerCase(Locale.ROOT));
         String value = note == null ? phrase.text() : phrase.note(note);
         if (article != null) {
