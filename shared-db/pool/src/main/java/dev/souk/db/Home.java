@@ -4,7 +4,9 @@ import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Vert.x context a unit of work lives on from its beginning to its end: the caller's own where that is an event
@@ -23,9 +25,16 @@ final class Home implements Executor {
         if (current != null && current.isEventLoopContext() && VertxContext.isDuplicatedContext(current)) {
             return new Home(current);
         }
-        Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        Context own = VertxContext.createNewDuplicatedContext(eventLoop(vertx, current));
         VertxContextSafetyToggle.setContextSafe(own, true);
         return new Home(own);
+    }
+
+    /** The loop we are on, or any, but never a worker's context: Hibernate Reactive refuses to run there. */
+    private static Context eventLoop(Vertx vertx, @Nullable Context current) {
+        return current != null && current.isEventLoopContext()
+                ? current
+                : ((VertxInternal) vertx).createEventLoopContext();
     }
 
     /** At once when we are at home already, else as soon as the event loop is free. */

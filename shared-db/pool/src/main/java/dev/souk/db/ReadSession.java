@@ -21,7 +21,11 @@ public sealed class ReadSession permits WriteSession {
         return new Query<>(session.createSelectionQuery(jpql, type), type::cast);
     }
 
-    /** A native SQL query whose rows become {@code type}: a basic type, or a record by its constructor, column by column. */
+    /**
+     * A native SQL query whose rows become {@code type}: a basic type, or a record by its constructor, column by column.
+     * Numbers fit any type that holds them, texts an enum by name, a {@code datetime} (in UTC) an {@code Instant}; a {@code
+     * text} column needs JPQL.
+     */
     public <T> Query<T> sql(String sql, Class<T> type) {
         return type.isRecord()
                 ? new Query<>(session.createNativeQuery(sql, Object[].class), RecordRow.of(type))

@@ -14,8 +14,11 @@ import dev.souk.embedded.MariaDbNode;
 import dev.souk.embedded.junit.EmbeddedDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +39,15 @@ class RoutingTest {
 
     private final Database database;
     private final Notes notes;
+    private final Vertx vertx;
 
     @SuppressWarnings("NullAway.Init") // EmbeddedDatabase sets it
     EmbeddedCluster cluster;
 
-    RoutingTest(Database database, Notes notes) {
+    RoutingTest(Database database, Notes notes, Vertx vertx) {
         this.database = database;
         this.notes = notes;
+        this.vertx = vertx;
     }
 
     @BeforeEach
@@ -114,6 +119,17 @@ class RoutingTest {
                             assertThat(after).isEqualTo(before);
                             return List.of(before, inner);
                         }))));
+    }
+
+    @Test
+    void readsForAWorkerThreadThatMayWait() {
+        Context request = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+
+        Long server = await(Uni.createFrom()
+                .completionStage(() -> request.executeBlocking(() -> await(database.read(RoutingTest::serverId)))
+                        .toCompletionStage()));
+
+        assertThat(server).isIn(2L, 3L);
     }
 
     @Test
