@@ -5,17 +5,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
- * Makes ids that sort by the time they were made: milliseconds since 2025 in the upper bits, then 22 bits that start at random in
+ * Makes ids that sort by the time they were made: milliseconds since 2025 in the upper bits, then 20 bits that start at random in
  * each millisecond and count up. Made by the application, because ids the database makes cannot be inserted in batches.
  *
- * <p>Two processes that make ids in the same millisecond meet with a chance of one in four million a pair; the primary key then
+ * <p>Two processes that make ids in the same millisecond meet with a chance of one in half a million a pair; the primary key then
  * refuses the second, and its transaction is tried again.
  */
 @ApplicationScoped
 public class TimeSortedIds {
 
     private static final long EPOCH = 1_735_689_600_000L; // 2025-01-01T00:00:00Z
-    private static final int COUNTER_BITS = 22;
+    private static final int COUNTER_BITS = 20; // 43 bits are left for milliseconds: 278 years
     private static final int RANDOM_START = 1 << (COUNTER_BITS - 1); // leaves half of the counter for counting
 
     private final Clock clock;

@@ -2,6 +2,8 @@ package dev.souk.catalog.search;
 
 import dev.souk.web.ProblemException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,17 +25,23 @@ record Cursor(String listing, int inStock, int tier, String createdAt, long pric
     private static final String VERSION = "1";
 
     private static final Pattern FORM =
-            Pattern.compile(VERSION + " (\\S+) ([01]) (\\d) ([-0-9]{10}T[:.0-9]{8,15}) (\\d{1,18}) (\\d{1,18})");
+            Pattern.compile(VERSION + " (\\S+) ([01]) (\\d) ([-0-9]{10}T[:.0-9]{8,15}) (\\d{1,18}) (\\d{1,19})");
 
     private static final int LONGEST = 200; // ours are shorter; no more than that of somebody else's is decoded
+
+    private static final String NOT_OURS =
+            "The cursor is not one of ours. Take it from \"next\" as it stands, or leave it out.";
 
     static Cursor parse(String text, String listing) {
         Matcher parts = FORM.matcher(decode(text));
         if (!parts.matches()) {
-            throw invalid("The cursor is not one of ours. Take it from \"next\" as it stands, or leave it out.");
+            throw invalid(NOT_OURS);
         }
         if (!parts.group(1).equals(listing)) {
             throw invalid("The cursor belongs to another listing: sort, q and category must stay the same.");
+        }
+        if (!isTime(parts.group(4))) {
+            throw invalid(NOT_OURS);
         }
         return new Cursor(
                 listing,
@@ -41,7 +49,7 @@ record Cursor(String listing, int inStock, int tier, String createdAt, long pric
                 Integer.parseInt(parts.group(3)),
                 parts.group(4).replace('T', ' '),
                 Long.parseLong(parts.group(5)),
-                Long.parseLong(parts.group(6)));
+                Long.parseUnsignedLong(parts.group(6)));
     }
 
     String text() {
@@ -65,6 +73,14 @@ record Cursor(String listing, int inStock, int tier, String createdAt, long pric
             return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notBase64) {
             return "";
+        }
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            return LocalDateTime.parse(text).getYear() > 0;
+        } catch (DateTimeParseException notATime) {
+            return false;
         }
     }
 

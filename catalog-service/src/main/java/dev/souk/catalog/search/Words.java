@@ -102,9 +102,9 @@ public record Words(List<String> typed) {
 
     /** {@code backpacks} should find a backpack: as the beginning of a word, what is left finds both. */
     private static String stem(String word) {
-        int ending = ending(word);
-        String stem = word.substring(0, word.length() - ending);
-        return stem.length() < SHORTEST_INDEXED || COMMON.contains(stem) ? word : stem;
+        int spare = Math.max(0, word.length() - SHORTEST_INDEXED);
+        String stem = word.substring(0, word.length() - Math.min(ending(word), spare));
+        return COMMON.contains(stem) ? word : stem;
     }
 
     /** How many letters of a plural to leave out. */

@@ -99,10 +99,10 @@ class ProductApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "relevance", "newest", "price", "-price"})
     void walksOverAllWithoutGapsOrRepeats(String sort) {
-        List<String> everything = walk(Map.of("sort", sort));
+        List<String> everything = walk(Map.of("sort", sort, "limit", "100"));
         assertThat(everything).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(LAMPS + 5);
 
-        List<String> found = walk(Map.of("sort", sort, "q", "walking lamps", "category", "walk"));
+        List<String> found = walk(Map.of("sort", sort, "q", "walking lamps", "category", "walk", "limit", "7"));
         assertThat(found).doesNotHaveDuplicates().hasSize(LAMPS);
     }
 
@@ -296,7 +296,7 @@ class ProductApiTest {
         List<String> slugs = new ArrayList<>();
         String cursor = null;
         do {
-            RequestSpecification request = given().queryParams(parameters).queryParam("limit", 7);
+            RequestSpecification request = given().queryParams(parameters);
             JsonPath part = (cursor == null ? request : request.queryParam("cursor", cursor))
                     .get("/api/v1/products")
                     .then()
