@@ -1,5 +1,6 @@
 package dev.souk.local;
 
+import dev.souk.embedded.EmbeddedServerException;
 import dev.souk.local.command.Dev;
 import dev.souk.local.command.Down;
 import dev.souk.local.command.Fault;
@@ -64,7 +65,7 @@ public final class Souk implements Runnable {
     }
 
     private static int report(Exception failure) throws Exception {
-        if (failure instanceof Refusal) {
+        if (failure instanceof Refusal || failure instanceof EmbeddedServerException) {
             System.err.println("souk: " + failure.getMessage());
             return 1;
         }

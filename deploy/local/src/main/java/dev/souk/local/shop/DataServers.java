@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The database servers and Redis, and what a service must know to use them. */
@@ -24,14 +25,16 @@ final class DataServers implements AutoCloseable {
         this.redis = redis;
     }
 
-    static DataServers start(StateFolder state, ShopPasswords passwords, int replicas) {
+    static DataServers start(StateFolder state, ShopPasswords passwords, int replicas, Consumer<String> progress) {
         try {
             EmbeddedRedis redis = EmbeddedRedis.builder()
+                    .progress(progress)
                     .folder(state.redis())
                     .password(passwords.ofRedis())
                     .start();
             try {
                 EmbeddedCluster cluster = EmbeddedCluster.builder()
+                        .progress(progress)
                         .data(state.data())
                         .replicas(replicas)
                         .passwords(passwords.ofDatabaseUsers())
@@ -80,7 +83,10 @@ final class DataServers implements AutoCloseable {
 
     @Override
     public void close() {
-        cluster.close();
-        redis.close();
+        try {
+            cluster.close();
+        } finally {
+            redis.close();
+        }
     }
 }

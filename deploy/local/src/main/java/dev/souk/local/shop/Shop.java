@@ -96,8 +96,7 @@ public final class Shop implements AutoCloseable {
     }
 
     private DataServers startServers() {
-        progress.passing("starting primary, %d replicas and redis".formatted(plan.replicas()));
-        DataServers servers = DataServers.start(state, passwords, plan.replicas());
+        DataServers servers = DataServers.start(state, passwords, plan.replicas(), progress::passing);
         data = servers;
         servers.members().forEach(this::watch);
         progress.say("primary, %d replicas and redis run".formatted(plan.replicas()));
