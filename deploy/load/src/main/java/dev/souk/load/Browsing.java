@@ -49,6 +49,7 @@ public final class Browsing {
     private final ReadShares reads = new ReadShares();
     private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private boolean summarised;
 
     /** With {@code terminal} the line of each second replaces the last. */
     public Browsing(BrowsePlan plan, PrintStream out, boolean terminal) {
@@ -127,8 +128,8 @@ public final class Browsing {
                 return;
             }
             if (number > 0 && number * interval / second != (number - 1) * interval / second) {
-                askForReads(client);
-                line(number * interval / second);
+                long passed = number * interval / second;
+                askForReads(client).onComplete(asked -> line(passed));
             }
             visit(client, pages.next(random), intended);
         }
@@ -149,13 +150,15 @@ public final class Browsing {
                 .onComplete(done -> underWay.release());
     }
 
-    private void askForReads(HttpClient client) {
+    private Future<Void> askForReads(HttpClient client) {
         List<Future<String>> answers = plan.services().stream()
                 .map(service -> get(client, service.resolve("/internal/database"), PROBE_LIMIT)
                         .map(Buffer::toString))
                 .toList();
-        Future.join(answers)
-                .onComplete(all -> reads.update(answers.stream()
+        return Future.join(answers)
+                .<Void>mapEmpty()
+                .otherwiseEmpty()
+                .onSuccess(asked -> reads.update(answers.stream()
                         .filter(Future::succeeded)
                         .map(Future::result)
                         .toList()));
@@ -190,7 +193,10 @@ public final class Browsing {
         return message == null ? failure.getClass().getSimpleName() : message;
     }
 
-    private void line(long second) {
+    private synchronized void line(long second) {
+        if (summarised) {
+            return;
+        }
         Tally.Latencies latencies = tally.sinceLast();
         String text = String.format(
                 Locale.ROOT,
@@ -216,7 +222,8 @@ public final class Browsing {
         }
     }
 
-    private void summary() {
+    private synchronized void summary() {
+        summarised = true;
         Tally.Latencies latencies = tally.overall();
         out.printf(
                 Locale.ROOT,
