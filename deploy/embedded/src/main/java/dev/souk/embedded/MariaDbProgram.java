@@ -36,9 +36,15 @@ final class MariaDbProgram implements ServerProcess.Program {
         return folder.resolve("data");
     }
 
+    /** Its own: a server that starts deletes every temporary table in this folder, also those of other servers. */
+    private Path temporary() {
+        return folder.resolve("tmp");
+    }
+
     @Override
     public List<String> command(int port) throws IOException {
         Folders.create(folder);
+        Folders.create(temporary());
         Folders.writePrivately(firstStatements(), Account.statements(passwords, supervisorPassword));
         Path settings = folder.resolve("my.cnf");
         Folders.writePrivately(settings, settings(port));
@@ -74,6 +80,7 @@ final class MariaDbProgram implements ServerProcess.Program {
             lines.add("user=root");
         }
         lines.add("datadir=" + quoted(data()));
+        lines.add("tmpdir=" + quoted(temporary()));
         lines.add("init_file=" + quoted(firstStatements()));
         lines.add("port=" + port);
         lines.add("server_id=" + serverId);

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +66,18 @@ class EmbeddedClusterTest {
                             .flatMap(process -> process.info().command()))
                     .hasValueSatisfying(command -> assertThat(command).endsWith("mariadbd"));
         }
+    }
+
+    /** A server that starts deletes all temporary tables where it keeps its own: a replica's start failed queries of others. */
+    @Test
+    void keepTheirTemporaryTablesApart() throws SQLException {
+        Set<String> folders = new HashSet<>();
+        for (MariaDbNode node : cluster.nodes()) {
+            folders.add(sessions.value(node, "monitor", "select @@tmpdir"));
+        }
+        assertThat(folders)
+                .hasSameSizeAs(cluster.nodes())
+                .allSatisfy(folder -> assertThat(folder).endsWith("/tmp").isNotEqualTo("/tmp"));
     }
 
     @Test
