@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that can be bought.
  *
- * @param options what tells it from its siblings, in the order to show: {@code color -> Teal, size -> M}
+ * @param options what tells it from its siblings, in the order to show: {@code Color -> Teal, Size -> M}
  * @param listPrice the price before the sale, when it is on sale
  * @param available pieces that can be had now, capped at 99
  * @param pictures its own; several variants may share them
