@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -60,6 +61,8 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(visitor.width(), 900)
                 .setJavaScriptEnabled(visitor.script())
                 .setColorScheme(visitor.scheme())
+                // A page that is still fading in takes no clicks in a browser that nobody looks at.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setBaseURL(shop.toString()));
         context.setDefaultTimeout(10_000);
         Page page = context.newPage();
