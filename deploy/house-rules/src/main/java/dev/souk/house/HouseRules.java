@@ -21,6 +21,18 @@ import org.jspecify.annotations.NullMarked;
 /** What the compiler cannot hold, each rule with one plain sentence. A module runs them with {@code ArchTests.in(HouseRules.class)}. */
 public final class HouseRules {
 
+    private static final Set<String> KNOWN_TO_PAGES =
+            Set.of("WritePosition", "DatabaseUnavailable", "IdempotencyKeyReused", "IdempotencyKeyInUse");
+
+    /** A key is made of the request, a stored answer is what is rendered, and a form that was sent before is shown again. */
+    private static final Set<String> KNOWN_TO_EDGES = Set.of(
+            "WritePosition",
+            "DatabaseUnavailable",
+            "IdempotencyKey",
+            "IdempotencyKeyReused",
+            "IdempotencyKeyInUse",
+            "StoredAnswer");
+
     @ArchTest
     static final ArchRule databaseModuleOwnsTheDriver = noClasses()
             .that(resideOutsideOfPackages("dev.souk.db..", "dev.souk.load.."))
@@ -48,9 +60,8 @@ public final class HouseRules {
     static final ArchRule pagesKnowLittleOfTheDatabase = noClasses()
             .that(resideInAnyPackage("dev.souk.web..", "dev.souk.cache..", "dev.souk.money.."))
             .should()
-            .dependOnClassesThat(resideInAnyPackage("dev.souk.db..")
-                    .and(new Named(Set.of("WritePosition", "DatabaseUnavailable")).negated()))
-            .because("shared pages may know of a write's position and of a database that is away, and of nothing else")
+            .dependOnClassesThat(resideInAnyPackage("dev.souk.db..").and(new Named(KNOWN_TO_PAGES).negated()))
+            .because("shared pages may know of a write's position and of why a request failed, and of nothing else")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -60,8 +71,7 @@ public final class HouseRules {
             .or()
             .haveSimpleNameEndingWith("Api")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("dev.souk.db..")
-                    .and(new Named(Set.of("WritePosition", "DatabaseUnavailable")).negated()))
+            .dependOnClassesThat(resideInAnyPackage("dev.souk.db..").and(new Named(KNOWN_TO_EDGES).negated()))
             .because("an endpoint reads the request, calls one intention-named method and renders")
             .allowEmptyShould(true);
 

@@ -1,6 +1,8 @@
 package dev.souk.db;
 
 import java.math.BigDecimal;
+import java.sql.Clob;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +24,7 @@ final class ColumnFit {
 
     /**
      * The value as {@code type}, or empty when it does not fit. A number fits each type that can hold it, and a boolean;
-     * a text fits an enum that has a constant of that name; a time of the database is UTC and fits an {@link Instant}.
+     * a text fits an enum that has a constant of that name, and a large one a {@code String}; a time of the database is UTC and fits an {@link Instant}.
      */
     static Optional<Object> of(Object value, Class<?> type) {
         Class<?> box = BOXES.getOrDefault(type, type);
@@ -34,6 +36,7 @@ final class ColumnFit {
                     case Number number -> ofNumber(number, box);
                     case LocalDateTime time -> box == Instant.class ? time.toInstant(ZoneOffset.UTC) : null;
                     case String text -> box.isEnum() ? ofText(text, box) : null;
+                    case Clob text -> box == String.class ? all(text) : null;
                     default -> null;
                 });
     }
@@ -65,5 +68,14 @@ final class ColumnFit {
             }
         }
         return null;
+    }
+
+    /** The driver has read it already: it is a text in memory under another name. */
+    private static String all(Clob text) {
+        try {
+            return text.getSubString(1, Math.toIntExact(text.length()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("A large text cannot be read", e);
+        }
     }
 }

@@ -5,7 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
 /**
- * The only way in: {@link #read} for a unit of work that looks, {@link #write} for one that changes.
+ * The only way in: {@link #read} for a unit of work that looks, {@link #readOnPrimary} for one that must see
+ * the last write, {@link #write} for one that changes.
  *
  * <p>A unit of work is one stateless Hibernate Reactive session, opened for it and always closed, and never the session
  * of the request around it: units of work may run side by side. Once begun it runs to its end, also when its caller goes
@@ -37,6 +38,21 @@ public class Database {
         return Uni.createFrom().context(caller -> {
             Nesting.refuseRead(caller);
             return reads.run(caller, work);
+        });
+    }
+
+    /**
+     * Runs {@code work} on the primary, for what may not be behind the last write: a cart, an order. Replicas exist so that
+     * few reads need this; it shares the primary's small pool for reads and fails as soon as the primary does.
+     *
+     * @param work looks and gives what it found, without side effects
+     * @return what {@code work} gave. Fails with {@link DatabaseUnavailable} when the primary cannot answer within {@code
+     *     souk.db.read.timeout} (1 s by default), and with {@link IllegalStateException} inside a {@link #write}
+     */
+    public <T> Uni<T> readOnPrimary(Function<ReadSession, Uni<T>> work) {
+        return Uni.createFrom().context(caller -> {
+            Nesting.refuseRead(caller);
+            return reads.runOnPrimary(caller, work);
         });
     }
 

@@ -32,4 +32,9 @@ final class NodeSelector {
         candidates.add(primary);
         return candidates;
     }
+
+    /** For a read that must see the last write. */
+    List<Node> primaryAlone() {
+        return List.of(primary);
+    }
 }

@@ -24,7 +24,7 @@ public sealed class ReadSession permits WriteSession {
     /**
      * A native SQL query whose rows become {@code type}: a basic type, or a record by its constructor, column by column.
      * Numbers fit any type that holds them, texts an enum by name, a {@code datetime} (in UTC) an {@code Instant}; a {@code
-     * text} column needs JPQL.
+     * text} column fits a record's {@code String}, but not {@code String} as the type of the whole row.
      */
     public <T> Query<T> sql(String sql, Class<T> type) {
         return type.isRecord()

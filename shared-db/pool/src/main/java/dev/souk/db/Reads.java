@@ -6,9 +6,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,18 @@ final class Reads {
     }
 
     <T> Uni<T> run(Context caller, Function<ReadSession, Uni<T>> work) {
+        return run(selector::candidates, caller, work);
+    }
+
+    <T> Uni<T> runOnPrimary(Context caller, Function<ReadSession, Uni<T>> work) {
+        return run(selector::primaryAlone, caller, work);
+    }
+
+    private <T> Uni<T> run(Supplier<List<Node>> candidates, Context caller, Function<ReadSession, Uni<T>> work) {
         Home home = Home.of(vertx);
         Context inner = Nesting.insideRead(caller);
         return Uni.createFrom()
-                .deferred(() -> tryNext(new Tries(selector.candidates(), retryFor), home, inner, work))
+                .deferred(() -> tryNext(new Tries(candidates.get(), retryFor), home, inner, work))
                 .runSubscriptionOn(home);
     }
 

@@ -3,13 +3,14 @@ package dev.souk.db;
 import org.jspecify.annotations.Nullable;
 
 /** A failure in a few words: its innermost cause, because the wrappers say nothing. */
-final class Reason {
+public final class Reason {
 
     private static final int DEEPEST_CAUSE = 12;
 
     private Reason() {}
 
-    static String of(@Nullable Throwable thrown) {
+    /** {@code ConnectException: Connection refused}, say. */
+    public static String of(@Nullable Throwable thrown) {
         if (thrown == null) {
             return "unknown";
         }

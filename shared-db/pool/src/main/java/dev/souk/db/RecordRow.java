@@ -3,7 +3,6 @@ package dev.souk.db;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.sql.Clob;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,11 +67,6 @@ final class RecordRow<T> implements Function<Object, T> {
         Optional<Object> fitting = value == null ? Optional.empty() : ColumnFit.of(value, type);
         if (fitting.isPresent()) {
             return fitting.get();
-        }
-        if (value instanceof Clob) {
-            throw new IllegalStateException(
-                    "%s.%s is a large text: read it by JPQL, from an entity that maps it as a String"
-                            .formatted(constructor.getDeclaringClass().getName(), component.getName()));
         }
         throw new IllegalStateException("%s.%s is %s, the query gives %s"
                 .formatted(

@@ -113,8 +113,10 @@ final class Writes {
         }
 
         private Uni<T> inTransaction(Mutiny.StatelessSession session) {
-            return session.withTransaction(transaction ->
-                    work.apply(new WriteSession(session)).invoke(() -> rollBackIfAbandoned(transaction)));
+            WriteSession write = new WriteSession(session);
+            return session.withTransaction(
+                            transaction -> work.apply(write).invoke(() -> rollBackIfAbandoned(transaction)))
+                    .invoke(write::committed);
         }
 
         private void rollBackIfAbandoned(Mutiny.Transaction transaction) {

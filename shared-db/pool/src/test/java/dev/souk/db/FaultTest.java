@@ -155,6 +155,7 @@ class FaultTest {
 
         for (int i = 0; i < 20; i++) {
             assertUnavailable(notes.write(2, "Lost"), "primary", LONGEST_WRITE);
+            assertUnavailable(database.readOnPrimary(session -> session.find(Note.class, 1L)), "primary", LONGEST_READ);
             Optional<Note> note = now(notes.byId(1));
             assertThat(note).isPresent();
         }

@@ -55,6 +55,8 @@ class MappingTest {
             Mood mood,
             @Nullable String nothing) {}
 
+    record Lines(int number, String text) {}
+
     record NumberOfNotes(long notes, @Nullable Integer longest) {}
 
     @BeforeEach
@@ -85,6 +87,14 @@ class MappingTest {
                         LocalDate.of(2026, 1, 2),
                         Mood.GLAD,
                         null));
+    }
+
+    @Test
+    void makesATextOfALargeText() {
+        Lines lines = one(session ->
+                session.sql("select 1, convert(repeat('Tee für zwei. ', 10000) using utf8mb4)", Lines.class));
+
+        assertThat(lines.text()).isEqualTo("Tee für zwei. ".repeat(10_000));
     }
 
     @Test

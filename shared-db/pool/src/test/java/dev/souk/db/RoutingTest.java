@@ -97,6 +97,29 @@ class RoutingTest {
     }
 
     @Test
+    void readsOnThePrimaryWhatMayNotBeBehind() {
+        for (int i = 0; i < 5; i++) {
+            long id = 500L + i;
+            await(notes.write(id, "Just written"));
+            Optional<Note> note = await(database.readOnPrimary(session -> session.find(Note.class, id)));
+            assertThat(note).isPresent();
+        }
+        Long server = await(database.readOnPrimary(RoutingTest::serverId));
+        assertThat(server).isEqualTo(1L);
+    }
+
+    @Test
+    void refusesAReadOnThePrimaryInsideAWriteAndAChangeInIt() {
+        assertThatThrownBy(() -> await(database.write(session -> database.readOnPrimary(RoutingTest::serverId))))
+                .hasMessageContaining("Use the WriteSession");
+        assertThatThrownBy(() -> await(database.readOnPrimary(
+                        session -> session.sql("insert into notes (id, text) values (401, 'Sneaky')", Long.class)
+                                .list())))
+                .rootCause()
+                .hasMessageMatching("(?s).*(READ ONLY|read-only).*");
+    }
+
+    @Test
     void parallelAndNestedReadsOfOneRequestEachRunOnTheirNode() {
         Uni<List<Long>> request = Uni.join()
                 .all(IntStream.range(0, 12)

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -21,7 +23,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What the tests do to the servers behind the application's back, through a plain driver. */
-final class TestingDatabase {
+public final class TestingDatabase {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final HttpClient http = HttpClient.newHttpClient();
@@ -43,7 +45,7 @@ final class TestingDatabase {
         }
     }
 
-    static void onPrimary(EmbeddedCluster cluster, String... statements) {
+    public static void onPrimary(EmbeddedCluster cluster, String... statements) {
         try (Connection connection = connect(cluster, cluster.primary(), "migrate", "catalog");
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -54,12 +56,17 @@ final class TestingDatabase {
         }
     }
 
+    /** A table as the README shows it, and as a service has it by its migration; empty. */
+    public static void makeTable(EmbeddedCluster cluster, String name) {
+        onPrimary(cluster, "drop table if exists " + name, tableOfTheReadme(name));
+    }
+
     /** The server's own count of a kind of statement since its start, for example {@code Com_select}. */
     static long counter(EmbeddedCluster cluster, MariaDbNode node, String name) {
         return number(cluster, node, "show global status like '" + name + "'", 2);
     }
 
-    static long number(EmbeddedCluster cluster, MariaDbNode node, String sql) {
+    public static long number(EmbeddedCluster cluster, MariaDbNode node, String sql) {
         return number(cluster, node, sql, 1);
     }
 
@@ -102,6 +109,16 @@ final class TestingDatabase {
     }
 
     record NodeStatus(String name, String role, String address, String state, long reads, long writes, long failures) {}
+
+    private static String tableOfTheReadme(String name) {
+        try {
+            String readme = Files.readString(Path.of("../README.md"));
+            int begin = readme.indexOf("create table " + name + " (");
+            return readme.substring(begin, readme.indexOf(";\n", begin));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     private static Connection connect(EmbeddedCluster cluster, MariaDbNode node, String user, String schema)
             throws SQLException {

@@ -1,0 +1,51 @@
+package dev.souk.db;
+
+import io.vertx.sqlclient.DatabaseException;
+import java.sql.SQLException;
+import java.util.OptionalInt;
+
+/** MariaDB's error code behind an exception of a unit of work, however deep Hibernate has wrapped it. */
+public final class ErrorCode {
+
+    /** A row with this key is there already. */
+    public static final int DUPLICATE_KEY = 1062;
+
+    /** Somebody else held a row for longer than we wait for it. The statement was rolled back. */
+    public static final int LOCK_WAIT_TIMEOUT = 1205;
+
+    /** Two transactions waited for each other and this one was chosen to go. It was rolled back. */
+    public static final int DEADLOCK = 1213;
+
+    /** The row was changed since this transaction's snapshot (MariaDB 11.6 and later). */
+    public static final int SNAPSHOT_TOO_OLD = 1020;
+
+    /** The statement took longer than {@code max_statement_time}; waiting for a row counts. */
+    public static final int STATEMENT_TIMEOUT = 1969;
+
+    private static final int DEEPEST_CAUSE = 12; // as in Failure
+
+    private ErrorCode() {}
+
+    /** The code, or empty when it was not the server that refused. */
+    public static OptionalInt of(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof DatabaseException refused) {
+                return OptionalInt.of(refused.getErrorCode());
+            }
+            if (cause instanceof SQLException refused && refused.getErrorCode() != 0) {
+                return OptionalInt.of(refused.getErrorCode());
+            }
+            cause = cause.getCause();
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Whether somebody else held or changed a row that the work needed: the same work may well succeed a moment later. */
+    public static boolean isContention(Throwable thrown) {
+        return switch (of(thrown).orElse(0)) {
+            case LOCK_WAIT_TIMEOUT, DEADLOCK, SNAPSHOT_TOO_OLD, STATEMENT_TIMEOUT -> true;
+            default -> false;
+        };
+    }
+}
