@@ -21,6 +21,7 @@ const watchPictures = (root) => {
 
 // Choosing a variant shows it at once, in place.
 let latest = 0;
+const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 const showChoice = async (form) => {
   const url = new URL(form.action);
   url.search = new URLSearchParams(new FormData(form)).toString();
@@ -30,7 +31,7 @@ const showChoice = async (form) => {
     if (!answer.ok) {
       throw new Error(`status ${answer.status}`);
     }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = await parsed(answer);
     if (mine !== latest) {
       return;
     }
@@ -60,6 +61,44 @@ document.addEventListener("change", (event) => {
   const form = event.target.closest?.("form.choice");
   if (form) {
     showChoice(form);
+  }
+});
+
+// Adding to the cart without leaving. The answer is the cart's page: what it says of the cart is the truth.
+const addToCart = async (form) => {
+  const body = new URLSearchParams(new FormData(form));
+  body.set("click", crypto.getRandomValues(new Uint32Array(2)).join("-")); // once more, however soon, is meant
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(8000) });
+  } catch {
+    location.assign("/cart"); // nobody knows whether it is in: the cart does, and adding twice would be worse
+    return;
+  }
+  if (!answer.ok) {
+    form.submit(); // refused, nothing was added: the page says why
+    return;
+  }
+  const page = await parsed(answer);
+  const badge = page.querySelector('[data-part="cart-badge"]');
+  if (!badge || page.querySelector('main [role="alert"]')) {
+    location.assign(answer.url);
+    return;
+  }
+  document.querySelector('[data-part="cart-badge"]').replaceChildren(...badge.childNodes);
+  document.querySelector("[data-added]").replaceChildren(document.querySelector("[data-added-text]").content.cloneNode(true));
+};
+
+let adding = false;
+document.addEventListener("submit", async (event) => {
+  if (!event.target.matches(".buy__form")) {
+    return;
+  }
+  event.preventDefault();
+  if (!adding) {
+    adding = true; // a double click is one
+    document.querySelector("[data-added]").replaceChildren();
+    await addToCart(event.target).finally(() => { adding = false; });
   }
 });
 

@@ -1,5 +1,6 @@
 package dev.souk.money;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.Currency;
 
@@ -10,6 +11,7 @@ import java.util.Currency;
  * @param amount in minor units, negative for a discount
  * @param currency an ISO 4217 code; anything else is an {@code IllegalArgumentException}
  */
+@RegisterForReflection // services read it from each other
 public record Money(long amount, String currency) {
 
     public Money {

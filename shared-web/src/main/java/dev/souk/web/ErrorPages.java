@@ -22,11 +22,12 @@ final class ErrorPages {
                 .onFailure()
                 .invoke(failure -> Log.errorf(failure, "The page for %s cannot be rendered", problem.title()))
                 .onFailure()
-                .recoverWithItem(() -> new Page(problem.status() + " " + problem.title()));
+                .recoverWithItem(() -> Page.of(problem.status() + " " + problem.title()));
     }
 
     private static TemplateInstance template(Problem problem) {
         return switch (problem.status()) {
+            case 403 -> Templates.notRecognised();
             case 404 -> Templates.notFound();
             case 503 -> Templates.unavailable();
             default -> problem.status() < 500 ? Templates.refused(problem) : Templates.failed(problem);
@@ -36,6 +37,8 @@ final class ErrorPages {
     @CheckedTemplate(basePath = "error")
     private static final class Templates {
         static native TemplateInstance notFound();
+
+        static native TemplateInstance notRecognised();
 
         static native TemplateInstance unavailable();
 

@@ -2,6 +2,9 @@ package dev.souk.web;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.souk.db.DatabaseUnavailable;
+import dev.souk.db.idempotency.IdempotencyKeyInUse;
+import dev.souk.db.idempotency.IdempotencyKeyReused;
+import dev.souk.web.visitor.FormGuard;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -26,6 +29,8 @@ final class ErrorResponses {
     /** A database that is away is mostly back after a failover: seconds. */
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    private static final int SECONDS_OF_A_LONG_REQUEST = 2;
+
     private static final List<String> KEPT_HEADERS =
             List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE);
 
@@ -37,7 +42,10 @@ final class ErrorResponses {
 
     @ServerExceptionMapper
     Uni<Response> problem(ProblemException failure, ContainerRequestContext request) {
-        return answer(request, failure.problem()).map(Response.ResponseBuilder::build);
+        return answer(request, failure.problem()).map(answer -> {
+            failure.headers().forEach(answer::header);
+            return answer.build();
+        });
     }
 
     @ServerExceptionMapper
@@ -46,6 +54,28 @@ final class ErrorResponses {
                 503, "unavailable", "Service unavailable", "The shop's database cannot be reached. Please try again.");
         return answer(request, problem)
                 .map(answer -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .build());
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> keyReused(IdempotencyKeyReused failure, ContainerRequestContext request) {
+        Problem problem = Problem.of(
+                422,
+                "idempotency-key-reused",
+                "Idempotency key reused",
+                "This Idempotency-Key was used for another request. Send a new key with a new request.");
+        return answer(request, problem).map(Response.ResponseBuilder::build);
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> keyInUse(IdempotencyKeyInUse failure, ContainerRequestContext request) {
+        Problem problem = Problem.of(
+                409,
+                "idempotency-key-in-use",
+                "Idempotency key in use",
+                "The first request with this Idempotency-Key is still running. Ask again with the same key.");
+        return answer(request, problem)
+                .map(answer -> answer.header(HttpHeaders.RETRY_AFTER, SECONDS_OF_A_LONG_REQUEST)
                         .build());
     }
 
@@ -77,6 +107,9 @@ final class ErrorResponses {
     @ServerExceptionMapper
     Uni<Response> unexpected(
             Throwable failure, ContainerRequestContext request, @Nullable SimpleResourceInfo endpoint) {
+        if (FormGuard.isReading(request)) {
+            return answer(request, StandardProblems.of(400)).map(Response.ResponseBuilder::build);
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         Log.errorf(
                 failure,

@@ -1,8 +1,21 @@
 package dev.souk.web;
 
-/**
- * One HTML page as it goes to the browser. An endpoint returns it, and {@link Pages} makes it.
- *
- * @param html the whole document
- */
-public record Page(String html) {}
+import java.nio.charset.StandardCharsets;
+
+/** One HTML page as it goes to the browser. An endpoint returns it, and {@link Pages} makes it. */
+public final class Page {
+
+    private final byte[] html;
+
+    Page(byte[] html) {
+        this.html = html;
+    }
+
+    static Page of(String html) {
+        return new Page(html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Representation representation() {
+        return new Representation(html, Representation.HTML);
+    }
+}

@@ -1,51 +1,101 @@
 package dev.souk.web;
 
+import dev.souk.cache.PageCache;
+import dev.souk.web.hole.Holes;
+import dev.souk.web.hole.PageBytes;
+import dev.souk.web.hole.SegmentSink;
+import dev.souk.web.hole.TwoPassPage;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Makes pages of templates: in the shop's language, in the one layout, with its navigation. */
+/**
+ * Makes pages of templates in two passes. The first, in the shop's language, in the one layout and with its navigation, is
+ * the same for everyone and may be kept; the second fills its holes for the visitor of the present request.
+ */
 @Singleton
 public final class Pages {
 
+    private final PageCache cache;
+    private final PageVersion version;
+    private final Holes holes;
     private final Shop shop;
     private final Instance<Navigation> navigation;
 
-    Pages(Shop shop, Instance<Navigation> navigation) {
+    Pages(PageCache cache, PageVersion version, Holes holes, Shop shop, Instance<Navigation> navigation) {
+        this.cache = cache;
+        this.version = version;
+        this.holes = holes;
         this.shop = shop;
         this.navigation = navigation;
     }
 
-    /** The page of a template that includes {@code layout}. */
+    /** The page of a template that includes {@code layout}, made for this request alone. */
     public Uni<Page> render(TemplateInstance template) {
-        return links().chain(links -> render(template, links));
+        return links().chain(links -> firstPass(template, links.orElse(List.of())))
+                .chain(this::secondPass);
     }
 
     /** The same without navigation, for when nobody can be asked for it. */
     Uni<Page> renderAlone(TemplateInstance template) {
-        return render(template, List.of());
+        return firstPass(template, List.of()).chain(this::secondPass);
     }
 
-    private Uni<Page> render(TemplateInstance template, List<Link> links) {
-        return template.setLocale(shop.language())
-                .data("navigation", links)
-                .createUni()
-                .map(Page::new);
+    /**
+     * The page that is kept under {@code key}, or else the one that {@code make} makes, which is kept then.
+     *
+     * @param make asks for what the page shows; a failure (nothing there, moved, no database) is the answer and is not kept
+     */
+    public Uni<Page> cached(PageKey key, Supplier<Uni<MadePage>> make) {
+        String name = version.key(key);
+        return cache.find(name)
+                .map(found -> found.flatMap(PageBytes::read))
+                .chain(found -> found.map(page -> Uni.createFrom().item(page)).orElseGet(() -> makeAndKeep(name, make)))
+                .chain(this::secondPass);
     }
 
-    private Uni<List<Link>> links() {
+    private Uni<TwoPassPage> makeAndKeep(String name, Supplier<Uni<MadePage>> make) {
+        return make.get()
+                .chain(made -> links().chain(links -> firstPass(made.template(), links.orElse(List.of()))
+                        .invoke(page -> {
+                            if (links.isPresent()) {
+                                cache.keep(name, PageBytes.write(page), made.tags())
+                                        .subscribe()
+                                        .with(kept -> {}, failure -> Log.debugf(failure, "A page is not kept"));
+                            }
+                        })));
+    }
+
+    private Uni<TwoPassPage> firstPass(TemplateInstance template, List<Link> links) {
+        SegmentSink sink = new SegmentSink();
+        return Uni.createFrom()
+                .completionStage(() -> template.setLocale(shop.language())
+                        .data("navigation", links)
+                        .consume(sink))
+                .map(rendered -> sink.page());
+    }
+
+    private Uni<Page> secondPass(TwoPassPage page) {
+        return holes.fill(page).map(Page::new);
+    }
+
+    /** Empty when they cannot be had: a page goes without them, but is not kept so. */
+    private Uni<Optional<List<Link>>> links() {
         if (!navigation.isResolvable()) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom().item(Optional.of(List.of()));
         }
         return navigation
                 .get()
                 .links()
+                .map(Optional::of)
                 .onFailure()
                 .invoke(failure -> Log.debugf(failure, "A page goes without its navigation"))
                 .onFailure()
-                .recoverWithItem(List.of());
+                .recoverWithItem(Optional.empty());
     }
 }

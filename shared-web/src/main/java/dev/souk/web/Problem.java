@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     not a place: nothing is served there
  * @param detail what happened this time and what to do, in a sentence for the caller
  * @param errors the fields it is about
+ * @param current the present state of what the caller knew in an older one
  * @param reference of a failure on our side: what the caller tells support, and what the log has it under
  */
 @RegisterForReflection
@@ -22,6 +23,7 @@ public record Problem(
         int status,
         String detail,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object current,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reference) {
 
     public static final String JSON = "application/problem+json";
@@ -40,10 +42,11 @@ public record Problem(
                 500,
                 "Something went wrong on our side. Please try again, and give the reference when you report it.",
                 List.of(),
+                null,
                 reference);
     }
 
     static Problem of(int status, String type, String title, String detail) {
-        return new Problem(TYPES + type, title, status, detail, List.of(), null);
+        return new Problem(TYPES + type, title, status, detail, List.of(), null, null);
     }
 }

@@ -1,6 +1,11 @@
 package dev.souk.web;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A request that cannot be answered as asked. Below {@code /api/} it becomes {@code application/problem+json} (RFC
@@ -11,6 +16,7 @@ public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Problem problem;
+    private final transient Map<String, String> headers;
 
     /**
      * @param status the HTTP status, 400 to 599
@@ -20,8 +26,13 @@ public final class ProblemException extends RuntimeException {
      * @param errors the fields it is about; empty when it is about none
      */
     public ProblemException(int status, String type, String title, String detail, List<FieldError> errors) {
-        super(status + " " + type + ": " + detail, null, false, false);
-        this.problem = new Problem(Problem.TYPES + type, title, status, detail, errors, null);
+        this(new Problem(Problem.TYPES + type, title, status, detail, errors, null, null), type, Map.of());
+    }
+
+    private ProblemException(Problem problem, String type, Map<String, String> headers) {
+        super(problem.status() + " " + type + ": " + problem.detail(), null, false, false);
+        this.problem = problem;
+        this.headers = headers;
     }
 
     public ProblemException(int status, String type, String title, String detail) {
@@ -39,7 +50,39 @@ public final class ProblemException extends RuntimeException {
                 400, "bad-parameter", "Bad parameter", name + ": " + detail, List.of(new FieldError(name, detail)));
     }
 
+    /**
+     * 412: the caller's {@code If-Match} names an older state.
+     *
+     * @param current the present one, as JSON shows it, so that the caller need not ask again
+     */
+    public static ProblemException stale(String detail, Object current) {
+        String type = "stale-version";
+        return new ProblemException(
+                new Problem(Problem.TYPES + type, "Stale version", 412, detail, List.of(), current, null),
+                type,
+                Map.of());
+    }
+
+    /** 503: what we need to answer is away for the moment. */
+    public static ProblemException unavailable(String detail, Duration retryAfter) {
+        return new ProblemException(503, "unavailable", "Service unavailable", detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+    }
+
+    /** The same with one more header in its answer. */
+    public ProblemException withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        String type = problem.type().substring(Problem.TYPES.length());
+        return new ProblemException(problem, type, Collections.unmodifiableMap(more));
+    }
+
     public Problem problem() {
         return problem;
+    }
+
+    /** What its answer says beside the problem. */
+    Map<String, String> headers() {
+        return headers;
     }
 }

@@ -35,6 +35,11 @@ public final class Representation {
         return isWorthCompressing() ? new Representation(bytes, type, gzip(bytes, Deflater.BEST_COMPRESSION)) : this;
     }
 
+    /** A short name for these bytes, for an endpoint that makes its own tag of them and of something else. */
+    public String contentHash() {
+        return EntityTag.hash(bytes);
+    }
+
     MediaType type() {
         return type;
     }

@@ -51,8 +51,7 @@ final class RepresentationFilter {
         MediaType type = response.getMediaType();
         return switch (entity) {
             case null -> Optional.empty();
-            case Page page ->
-                Optional.of(new Representation(page.html().getBytes(StandardCharsets.UTF_8), Representation.HTML));
+            case Page page -> Optional.of(page.representation());
             case Representation ready -> Optional.of(ready);
             case String text
             when type != null ->

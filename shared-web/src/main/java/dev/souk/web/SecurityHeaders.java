@@ -3,6 +3,7 @@ package dev.souk.web;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 import java.util.Optional;
 
 /** What the browser must not do with our answers. */
@@ -26,11 +27,12 @@ final class SecurityHeaders {
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
+    /** A page that has a secret in its address says a stricter {@code Referrer-Policy} itself. */
     void addTo(MultivaluedMap<String, Object> headers, Optional<MediaType> type) {
         headers.putSingle("X-Content-Type-Options", "nosniff");
         if (type.filter(MediaType.TEXT_HTML_TYPE::isCompatible).isPresent()) {
             headers.putSingle("Content-Security-Policy", PAGE_POLICY);
-            headers.putSingle("Referrer-Policy", "strict-origin-when-cross-origin");
+            headers.computeIfAbsent("Referrer-Policy", name -> List.of("strict-origin-when-cross-origin"));
             headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
             headers.putSingle("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         }

@@ -5,6 +5,10 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Set;
 
@@ -42,6 +46,16 @@ public final class Shop {
         return config.language().toLanguageTag();
     }
 
+    /** Where customers reach the shop: {@code https://shop.example}. */
+    public String origin() {
+        return origin;
+    }
+
+    /** Whether it is tried out here, without encryption. */
+    public boolean isOnThisMachine() {
+        return origin.matches("http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
+    }
+
     /** The absolute address of a path from the root: {@code /p/blue-teapot}. An absolute one stays as it is. */
     public String url(String path) {
         return path.startsWith("/") ? origin + path : path;
@@ -50,6 +64,14 @@ public final class Shop {
     /** A whole number as the shop's language writes it: 2,465. */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(config.language()).format(number);
+    }
+
+    /** A moment as the shop's language writes it. In UTC, and it says so: nobody knows where its reader is. */
+    public String moment(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(config.language())
+                        .format(moment.atOffset(ZoneOffset.UTC))
+                + " UTC";
     }
 
     private static String checkedOrigin(URI origin) {

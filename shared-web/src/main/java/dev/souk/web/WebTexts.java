@@ -65,6 +65,25 @@ public interface WebTexts {
     @Message("Your browser asked for something this page cannot do.")
     String refusedText();
 
+    @Message("We could not tell that this came from you")
+    String notRecognisedTitle();
+
+    @Message(
+            "Nothing was changed. The page may have been open for very long, or your browser keeps no cookies. Go back, load the page again and send it once more.")
+    String notRecognisedText();
+
+    @Message("Welcome")
+    String welcome();
+
+    @Message("Welcome back")
+    String welcomeBack();
+
+    @Message("Cart")
+    String cart();
+
+    @Message("{#if pieces is 0}, empty{#else if pieces is 1}, 1 piece{#else}, {pieces} pieces{/if}")
+    String cartHolds(int pieces);
+
     @Message("Something went wrong on our side")
     String failedTitle();
 

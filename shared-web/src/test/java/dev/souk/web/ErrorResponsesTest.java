@@ -16,6 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorResponsesTest {
 
     @Test
+    void aProblemMaySayMoreInHeaders() {
+        given().get("/api/v1/fails?how=busy")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "7")
+                .header("RateLimit", "\"complete\";r=0;t=7")
+                .contentType(Problem.JSON)
+                .body("type", equalTo("https://souk.dev/problems/unavailable"));
+    }
+
+    @Test
     void programsGetTheProblemWithItsFields() {
         given().get("/api/v1/fails?how=invalid")
                 .then()
@@ -27,6 +38,17 @@ class ErrorResponsesTest {
                 .body("detail", equalTo("At most 99 of one thing."))
                 .body("errors[0].pointer", equalTo("/quantity"))
                 .body("errors[0].detail", equalTo("is 100"));
+    }
+
+    @Test
+    void aStaleVersionIsToldTheCurrentState() {
+        given().get("/api/v1/fails?how=stale")
+                .then()
+                .statusCode(412)
+                .contentType(Problem.JSON)
+                .body("type", equalTo("https://souk.dev/problems/stale-version"))
+                .body("current.text", equalTo("Hello"))
+                .body("current.count", equalTo(2));
     }
 
     @Test
@@ -90,6 +112,21 @@ class ErrorResponsesTest {
                 .header("Retry-After", "5")
                 .header("Cache-Control", "no-store")
                 .body(not(containsString("10.0.0.7")));
+    }
+
+    @Test
+    void anIdempotencyKeyThatWasUsedOrIsInUseSaysWhatToDo() {
+        given().get("/api/v1/fails?how=reused")
+                .then()
+                .statusCode(422)
+                .contentType(Problem.JSON)
+                .body("type", equalTo("https://souk.dev/problems/idempotency-key-reused"));
+        given().get("/api/v1/fails?how=in-use")
+                .then()
+                .statusCode(409)
+                .header("Retry-After", "2")
+                .contentType(Problem.JSON)
+                .body("type", equalTo("https://souk.dev/problems/idempotency-key-in-use"));
     }
 
     @Test

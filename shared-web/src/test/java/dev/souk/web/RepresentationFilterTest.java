@@ -114,6 +114,11 @@ class RepresentationFilterTest {
     }
 
     @Test
+    void aPageWithASecretInItsAddressTellsNobodyWhereItWas() {
+        given().get("/secret-in-the-address").then().statusCode(200).header("Referrer-Policy", "no-referrer");
+    }
+
+    @Test
     void jsonDependsOnNoCookie() {
         given().get("/api/v1/greetings")
                 .then()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,13 @@ class ShopTest {
     void numbersAreWrittenAsTheLanguageDoes() {
         assertThat(shop("en", "https://shop.example").number(2465)).isEqualTo("2,465");
         assertThat(shop("de", "https://shop.example").number(2465)).isEqualTo("2.465");
+    }
+
+    @Test
+    void momentsAreWrittenAsTheLanguageDoesAndSayTheirZone() {
+        Instant moment = Instant.parse("2026-11-24T16:12:59Z");
+        assertThat(shop("en", "https://shop.example").moment(moment)).matches("November 24, 2026.* 4:12\\hPM UTC");
+        assertThat(shop("de", "https://shop.example").moment(moment)).matches("24\\. November 2026.* 16:12 UTC");
     }
 
     private static Shop shop(String language, String origin) {

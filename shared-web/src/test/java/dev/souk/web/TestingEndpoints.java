@@ -1,6 +1,8 @@
 package dev.souk.web;
 
 import dev.souk.db.DatabaseUnavailable;
+import dev.souk.db.idempotency.IdempotencyKeyInUse;
+import dev.souk.db.idempotency.IdempotencyKeyReused;
 import dev.souk.money.Money;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -11,9 +13,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** One endpoint for each way an answer can go. */
 @Path("/")
@@ -32,6 +37,16 @@ class TestingEndpoints {
     @Produces(MediaType.TEXT_HTML)
     public Uni<Page> page(@RestQuery @DefaultValue("Hello") String text) {
         return pages.render(Templates.testing(text, new Money(129_900, "USD")));
+    }
+
+    @GET
+    @Path("secret-in-the-address")
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<RestResponse<Page>> secretPage() {
+        return page("Hello")
+                .map(page -> ResponseBuilder.ok(page)
+                        .header("Referrer-Policy", "no-referrer")
+                        .build());
     }
 
     @GET
@@ -54,6 +69,12 @@ class TestingEndpoints {
     public String fails(@RestQuery String how) {
         throw switch (how) {
             case "away" -> new DatabaseUnavailable("no node", new IllegalStateException("10.0.0.7:3306 refused"));
+            case "reused" -> new IdempotencyKeyReused();
+            case "in-use" -> new IdempotencyKeyInUse();
+            case "stale" -> ProblemException.stale("It is at version 2.", new Greeting("Hello", 2));
+            case "busy" ->
+                ProblemException.unavailable("The catalogue cannot be reached.", Duration.ofSeconds(7))
+                        .withHeader("RateLimit", "\"complete\";r=0;t=7");
             case "invalid" ->
                 new ProblemException(
                         422,

@@ -1,0 +1,32 @@
+package dev.souk.web.visitor;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/**
+ * What every form of ours carries, and a stranger's page cannot know: a code over the visitor. It is the same for a
+ * visitor's every form, in all services, or no page would keep its entity tag. Compressing it beside words that a request
+ * brings along gives nothing away: a stranger's page makes no request that carries the cookie it is derived from.
+ */
+@RequestScoped
+public class FormToken {
+
+    /** The name of the field. */
+    public static final String FIELD = "_token";
+
+    private final Visitor visitor;
+    private final Signer signer;
+
+    FormToken(Visitor visitor, SigningKeys keys) {
+        this.visitor = visitor;
+        this.signer = keys.signer("form-token");
+    }
+
+    /** The present visitor's; somebody new becomes a visitor by it. */
+    public String value() {
+        return signer.sign(visitor.id());
+    }
+
+    boolean isRight(String token) {
+        return visitor.knownId().filter(id -> signer.verifies(id, token)).isPresent();
+    }
+}
