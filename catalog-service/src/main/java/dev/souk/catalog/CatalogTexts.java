@@ -142,6 +142,18 @@ public interface CatalogTexts {
     @Message("Picture {number}")
     String picture(int number);
 
+    @Message("Quantity")
+    String quantity();
+
+    @Message("Add to cart")
+    String addToCart();
+
+    @Message("Added to your cart.")
+    String added();
+
+    @Message("View cart")
+    String viewCart();
+
     @Message("About it")
     String about();
 

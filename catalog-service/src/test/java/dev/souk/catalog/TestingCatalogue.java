@@ -64,6 +64,16 @@ public final class TestingCatalogue {
         return ask(cluster.primary(), sql);
     }
 
+    /** Goes around the application. */
+    public void change(String sql) {
+        try (Connection connection = connect(cluster.primary());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     public void awaitReplicas() {
         String position = position();
         for (MariaDbNode replica : cluster.replicas()) {
@@ -75,8 +85,7 @@ public final class TestingCatalogue {
     }
 
     private String ask(MariaDbNode node, String sql) {
-        String url = "jdbc:mariadb://" + node.address() + "/catalog?sslMode=disable";
-        try (Connection connection = DriverManager.getConnection(url, "migrate", cluster.password("migrate"));
+        try (Connection connection = connect(node);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
@@ -84,5 +93,10 @@ public final class TestingCatalogue {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    private Connection connect(MariaDbNode node) throws SQLException {
+        String url = "jdbc:mariadb://" + node.address() + "/catalog?sslMode=disable";
+        return DriverManager.getConnection(url, "migrate", cluster.password("migrate"));
     }
 }

@@ -1,9 +1,12 @@
 package dev.souk.catalog.category;
 
+import dev.souk.catalog.product.ProductTags;
 import dev.souk.catalog.search.Shelf;
 import dev.souk.catalog.search.ShelfRequest;
 import dev.souk.catalog.search.Shelves;
+import dev.souk.web.MadePage;
 import dev.souk.web.Page;
+import dev.souk.web.PageKey;
 import dev.souk.web.Pages;
 import dev.souk.web.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
@@ -38,9 +41,15 @@ public class CategoryPages {
     @Operation(hidden = true)
     public Uni<Page> category(
             @RestPath String slug, @RestQuery @Nullable String sort, @RestQuery @Nullable String page) {
+        ShelfRequest request = ShelfRequest.ofCategory(slug, sort, page);
+        return pages.cached(PageKey.of(request.path(), request.sort(), request.page()), () -> made(slug, request));
+    }
+
+    private Uni<MadePage> made(String slug, ShelfRequest request) {
         return trail(slug)
-                .chain(trail -> shelves.page(ShelfRequest.ofCategory(slug, sort, page))
-                        .chain(shelf -> pages.render(Templates.category(trail, shelf))));
+                .chain(trail -> shelves.page(request)
+                        .map(shelf ->
+                                new MadePage(Templates.category(trail, shelf), ProductTags.ofListing(shelf.cards()))));
     }
 
     private Uni<CategoryTrail> trail(String slug) {

@@ -18,9 +18,10 @@ sealed interface Command {
               import FILE [--refused FILE]  take in a product feed: CSV or TSV with the column names of the Google Merchant
                                             product data specification; --refused writes down every refused line
               import-demo [--if-empty]      take in the demo catalogue; with --if-empty only where there is no product yet
+              audit                         check the books of the stock, a line for each thing that must hold
               --help                        print this
 
-            Exit code: 0 done, 2 not understood or the file cannot be read, 1 anything else.
+            Exit code: 0 done and sound, 2 not understood or the file cannot be read, 1 anything else.
             """;
 
     record Serve() implements Command {}
@@ -28,6 +29,8 @@ sealed interface Command {
     record Help() implements Command {}
 
     record Migrate() implements Command {}
+
+    record Audit() implements Command {}
 
     record ImportDemo(boolean ifEmpty) implements Command {}
 
@@ -51,6 +54,7 @@ sealed interface Command {
         }
         return switch (words.removeFirst()) {
             case "migrate" -> words.isEmpty() ? new Migrate() : unexpected(words);
+            case "audit" -> words.isEmpty() ? new Audit() : unexpected(words);
             case "import-demo" -> importDemo(words);
             case "import" -> importFile(words);
             default -> new Unknown("There is no command \"" + arguments[0] + "\".");

@@ -1,6 +1,7 @@
 package dev.souk.catalog.command;
 
 import dev.souk.db.DatabaseUnavailable;
+import dev.souk.db.migrate.Migrate;
 import io.quarkus.runtime.QuarkusApplication;
 import org.flywaydb.core.api.FlywayException;
 
@@ -13,10 +14,12 @@ public final class CommandRun implements QuarkusApplication {
 
     private final Migrate migrate;
     private final ImportCommand importCommand;
+    private final AuditCommand audit;
 
-    CommandRun(Migrate migrate, ImportCommand importCommand) {
+    CommandRun(Migrate migrate, ImportCommand importCommand, AuditCommand audit) {
         this.migrate = migrate;
         this.importCommand = importCommand;
+        this.audit = audit;
     }
 
     @Override
@@ -27,6 +30,7 @@ public final class CommandRun implements QuarkusApplication {
                 case Command.ImportDemo command -> importCommand.demo(command.ifEmpty(), System.out, System.err);
                 case Command.ImportFile command ->
                     importCommand.file(command.file(), command.refused(), System.out, System.err);
+                case Command.Audit command -> audit.run(System.out);
                 case Command.Serve command -> throw new IllegalStateException(command + " is no command");
                 case Command.Help command -> throw new IllegalStateException(command + " is no command");
                 case Command.Unknown command -> throw new IllegalStateException(command + " is no command");

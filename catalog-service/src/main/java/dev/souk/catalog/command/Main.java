@@ -8,9 +8,10 @@ import java.util.Map;
 @QuarkusMain
 public final class Main {
 
-    /** The port stays closed, the output is the command's own, and what goes wrong is said beside it. */
+    /** The port stays closed, no job runs beside it, the output is the command's own, and what goes wrong is said beside it. */
     private static final Map<String, String> QUIET = Map.of(
             "quarkus.http.host-enabled", "false",
+            "souk.stock.expiry-job.enabled", "false",
             "quarkus.banner.enabled", "false",
             "quarkus.log.console.stderr", "true",
             "quarkus.log.level", "WARN",
@@ -35,6 +36,7 @@ public final class Main {
                 System.setProperty("souk.db.migration.active", "true");
                 run(arguments);
             }
+            case Command.Audit audit -> run(arguments);
             case Command.ImportDemo demo -> run(arguments);
             case Command.ImportFile file -> run(arguments);
         }

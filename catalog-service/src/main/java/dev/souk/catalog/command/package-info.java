@@ -1,4 +1,4 @@
-/** What the service does besides serving, one command at a time: migrate the schema, import products. */
+/** What the service does besides serving, one command at a time: migrate the schema, import products, audit the stock. */
 @NullMarked
 package dev.souk.catalog.command;
 

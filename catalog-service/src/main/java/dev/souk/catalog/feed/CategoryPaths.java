@@ -1,7 +1,7 @@
 package dev.souk.catalog.feed;
 
-import dev.souk.catalog.TimeSortedIds;
 import dev.souk.catalog.search.Words;
+import dev.souk.db.TimeSortedIds;
 import dev.souk.db.WriteSession;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,8 @@
 package dev.souk.catalog.feed;
 
-import dev.souk.catalog.TimeSortedIds;
+import dev.souk.catalog.product.ProductChanges;
+import dev.souk.catalog.stock.ImportStock;
+import dev.souk.db.TimeSortedIds;
 import dev.souk.db.WriteSession;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -10,9 +12,17 @@ import java.util.List;
  * Some lines of a feed that go into the catalogue in one transaction: two queries when they say nothing new, some twenty
  * statements when they do, however many lines they are.
  *
+ * @param reference names this import in the movements of stock
  * @param now when this import began: what comes in together is equally new
  */
-record FeedBatch(List<FeedEntry> entries, CategoryPaths categories, TimeSortedIds ids, Instant now) {
+record FeedBatch(
+        List<FeedEntry> entries,
+        CategoryPaths categories,
+        TimeSortedIds ids,
+        ImportStock importStock,
+        ProductChanges changes,
+        String reference,
+        Instant now) {
 
     /**
      * What became of the lines.
@@ -41,7 +51,10 @@ record FeedBatch(List<FeedEntry> entries, CategoryPaths categories, TimeSortedId
         return categories
                 .with(session, ids, paths)
                 .chain(grown -> SlugChoice.choose(session, plan.stems())
-                        .chain(slugs -> new FeedStatements(session, plan, grown, slugs, now).run())
+                        .chain(slugs ->
+                                new FeedStatements(session, plan, grown, slugs, importStock, reference, now).run())
+                        .chain(() -> changes.changed(session, plan.changedIds()))
+                        .chain(() -> changes.cameOrWent(session, plan.cameOrWent()))
                         .replaceWith(() -> plan.outcome(entries.size(), grown)));
     }
 }

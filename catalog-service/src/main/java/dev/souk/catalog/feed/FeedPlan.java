@@ -1,8 +1,8 @@
 package dev.souk.catalog.feed;
 
-import dev.souk.catalog.TimeSortedIds;
 import dev.souk.catalog.feed.Known.KnownProduct;
 import dev.souk.catalog.feed.Known.KnownVariant;
+import dev.souk.db.TimeSortedIds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -143,6 +143,18 @@ final class FeedPlan {
     /** Products whose price, stock, picture and words are to be told anew. */
     Set<Long> touched() {
         return touched;
+    }
+
+    /** Those of them that were there before: what shows them is not up to date any more. */
+    Set<Long> changedIds() {
+        Set<Long> changed = new HashSet<>(touched);
+        newProducts().forEach(product -> changed.remove(product.id()));
+        return changed;
+    }
+
+    /** How many products are new, or lose a variant and perhaps their last. */
+    int cameOrWent() {
+        return newProducts().size() + moves.size();
     }
 
     /** The stems of products that need a slug, in the order of the feed. */

@@ -5,6 +5,7 @@ import dev.souk.catalog.feed.FeedPlan.VariantChange;
 import dev.souk.catalog.feed.SlugChoice.Chosen;
 import dev.souk.catalog.picture.Picture;
 import dev.souk.catalog.search.Words;
+import dev.souk.catalog.stock.ImportStock;
 import dev.souk.db.WriteSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,15 +101,6 @@ final class FeedStatements {
                 feed_hash = values(feed_hash)
             """;
 
-    private static final String SAVE_STOCK = """
-            insert into stock (sku, on_hand)
-            select row.sku, row.on_hand
-            from json_table(:rows, '$[*]' columns (
-                sku varchar(64) path '$.sku',
-                on_hand int path '$.on_hand')) row
-            on duplicate key update on_hand = values(on_hand)
-            """;
-
     private static final String DELETE_PICTURES = """
             delete from variant_picture
             where variant_id in (:variants)
@@ -143,7 +136,7 @@ final class FeedStatements {
     private static final String SUM_UP_PRODUCTS = """
             update product p
             join (
-                select v.product_id, max(coalesce(s.on_hand, 0)) as best_stock
+                select v.product_id, max(coalesce(s.on_hand - s.reserved, 0)) as best_stock
                 from variant v
                 left join stock s on s.sku = v.sku
                 where v.product_id in (:products)
@@ -205,15 +198,27 @@ final class FeedStatements {
     private final FeedPlan plan;
     private final CategoryPaths categories;
     private final Map<Long, Chosen> slugs;
+    private final ImportStock importStock;
+    private final String reference;
+    private final Instant began;
     private final String now;
 
     FeedStatements(
-            WriteSession session, FeedPlan plan, CategoryPaths categories, Map<Long, Chosen> slugs, Instant now) {
+            WriteSession session,
+            FeedPlan plan,
+            CategoryPaths categories,
+            Map<Long, Chosen> slugs,
+            ImportStock importStock,
+            String reference,
+            Instant began) {
         this.session = session;
         this.plan = plan;
         this.categories = categories;
         this.slugs = slugs;
-        this.now = LocalDateTime.ofInstant(now, ZoneOffset.UTC).toString();
+        this.importStock = importStock;
+        this.reference = reference;
+        this.began = began;
+        this.now = LocalDateTime.ofInstant(began, ZoneOffset.UTC).toString();
     }
 
     Uni<Void> run() {
@@ -253,12 +258,11 @@ final class FeedStatements {
     }
 
     private Uni<Void> saveStock() {
-        return rows(
-                SAVE_STOCK,
-                plan.variants().stream()
-                        .map(variant -> new JsonObject()
-                                .put("sku", variant.entry().item().id())
-                                .put("on_hand", variant.entry().item().quantity())));
+        Map<String, Integer> counted = new HashMap<>();
+        plan.variants()
+                .forEach(variant -> counted.put(
+                        variant.entry().item().id(), variant.entry().item().quantity()));
+        return importStock.save(session, counted, reference, began);
     }
 
     private Uni<Void> replacePictures() {

@@ -1,9 +1,11 @@
 package dev.souk.catalog.feed;
 
-import dev.souk.catalog.TimeSortedIds;
 import dev.souk.catalog.feed.FeedLine.Accepted;
 import dev.souk.catalog.feed.FeedLine.Refused;
+import dev.souk.catalog.product.ProductChanges;
+import dev.souk.catalog.stock.ImportStock;
 import dev.souk.db.Database;
+import dev.souk.db.TimeSortedIds;
 import dev.souk.web.ShopConfig;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -41,13 +43,24 @@ public class ImportFeed {
 
     private final Database database;
     private final TimeSortedIds ids;
+    private final ImportStock importStock;
+    private final ProductChanges changes;
     private final Clock clock;
     private final ShopConfig shop;
     private final FeedConfig config;
 
-    ImportFeed(Database database, TimeSortedIds ids, Clock clock, ShopConfig shop, FeedConfig config) {
+    ImportFeed(
+            Database database,
+            TimeSortedIds ids,
+            ImportStock importStock,
+            ProductChanges changes,
+            Clock clock,
+            ShopConfig shop,
+            FeedConfig config) {
         this.database = database;
         this.ids = ids;
+        this.importStock = importStock;
+        this.changes = changes;
         this.clock = clock;
         this.shop = shop;
         this.config = config;
@@ -112,6 +125,7 @@ public class ImportFeed {
         private final IntSupplier percent;
         private final Consumer<Refused> refused;
         private final Instant began = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
+        private final String reference = TimeSortedIds.text(ids.next());
         private final ImportTally tally = new ImportTally(config.refusedShown());
         private final SeenIds seenIds = new SeenIds();
         private final SeenIds seenProducts = new SeenIds();
@@ -159,7 +173,8 @@ public class ImportFeed {
 
         private void write() {
             if (!batch.isEmpty()) {
-                FeedBatch full = new FeedBatch(List.copyOf(batch), categories, ids, began);
+                FeedBatch full =
+                        new FeedBatch(List.copyOf(batch), categories, ids, importStock, changes, reference, began);
                 FeedBatch.Outcome outcome = await(() -> Uni.createFrom()
                         .deferred(() -> database.write(full::write))
                         .onFailure(JDBCException.class)

@@ -4,8 +4,11 @@ import dev.souk.catalog.category.Categories;
 import dev.souk.catalog.category.CategoryPictures;
 import dev.souk.catalog.category.CategoryPictures.Door;
 import dev.souk.catalog.product.ProductCard;
+import dev.souk.catalog.product.ProductTags;
 import dev.souk.catalog.product.Products;
+import dev.souk.web.MadePage;
 import dev.souk.web.Page;
+import dev.souk.web.PageKey;
 import dev.souk.web.Pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The home page. */
@@ -40,16 +44,23 @@ public class HomePages {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public Uni<Page> home() {
+        return pages.cached(PageKey.of("/"), this::made);
+    }
+
+    private Uni<MadePage> made() {
         return Uni.combine()
                 .all()
                 .unis(categories.tree().chain(pictures::doors), products.featured(WINDOWS + ROW), products.newest(ROW))
                 .asTuple()
-                .chain(found -> pages.render(template(found.getItem1(), found.getItem2(), found.getItem3())));
+                .map(found -> made(found.getItem1(), found.getItem2(), found.getItem3()));
     }
 
-    private static TemplateInstance template(List<Door> doors, List<ProductCard> featured, List<ProductCard> newest) {
+    private static MadePage made(List<Door> doors, List<ProductCard> featured, List<ProductCard> newest) {
         int windows = Math.min(WINDOWS, featured.size());
-        return Templates.home(doors, featured.subList(0, windows), featured.subList(windows, featured.size()), newest);
+        return new MadePage(
+                Templates.home(doors, featured.subList(0, windows), featured.subList(windows, featured.size()), newest),
+                ProductTags.ofListing(
+                        Stream.concat(featured.stream(), newest.stream()).toList()));
     }
 
     @CheckedTemplate(basePath = "home")

@@ -11,7 +11,8 @@ public enum Availability {
     @JsonProperty("out_of_stock")
     OUT_OF_STOCK;
 
-    static Availability of(long pieces, int fewLeft) {
+    /** Of what can be had in so many {@code pieces}, few of them when there are up to {@code fewLeft}. */
+    public static Availability of(long pieces, int fewLeft) {
         if (pieces <= 0) {
             return OUT_OF_STOCK;
         }

@@ -1,6 +1,8 @@
 package dev.souk.catalog.product;
 
+import dev.souk.web.MadePage;
 import dev.souk.web.Page;
+import dev.souk.web.PageKey;
 import dev.souk.web.Pages;
 import dev.souk.web.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
@@ -10,15 +12,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** A product, one variant of it on show. */
 @Path("/p")
@@ -40,30 +43,48 @@ public class ProductPages {
     @Path("{slug}")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Uni<RestResponse<Page>> product(@RestPath String slug, @Context UriInfo address) {
-        return products.bySlug(slug)
-                .chain((Optional<ProductDetail> found) -> found.isPresent()
-                        ? show(VariantChoice.of(found.get(), address.getQueryParameters()))
-                        : leadOn(slug));
+    public Uni<Page> product(@RestPath String slug, @Context UriInfo address) {
+        MultivaluedMap<String, String> wanted = address.getQueryParameters();
+        return wanted.isEmpty()
+                ? pages.cached(key(slug), () -> find(slug).chain(product -> made(VariantChoice.of(product, wanted))))
+                : find(slug).chain(product -> variant(VariantChoice.of(product, wanted)));
     }
 
-    private Uni<RestResponse<Page>> show(VariantChoice choice) {
+    /** Which parameters count, the product alone knows: it is asked, so that the others make no pages of their own. */
+    private Uni<Page> variant(VariantChoice choice) {
+        PageKey key = key(choice.product().slug(), choice.chosen().sku());
+        return pages.cached(key, () -> made(choice));
+    }
+
+    private static PageKey key(String slug, Object... choices) {
+        return PageKey.of("/p/" + slug, choices);
+    }
+
+    private Uni<ProductDetail> find(String slug) {
+        return products.bySlug(slug)
+                .chain(found ->
+                        found.map(product -> Uni.createFrom().item(product)).orElseGet(() -> leadOn(slug)));
+    }
+
+    private Uni<MadePage> made(VariantChoice choice) {
         ProductDetail product = choice.product();
         return products.related(product, RELATED)
-                .chain(related -> pages.render(Templates.product(product, choice, related, structuredData.of(product))))
-                .map(RestResponse::ok);
+                .map(related -> new MadePage(
+                        Templates.product(product, choice, related, structuredData.of(product)),
+                        ProductTags.ofProduct(product, related)));
     }
 
     /** A former slug leads to the present one, on whatever host the visitor sees. */
-    private Uni<RestResponse<Page>> leadOn(String slug) {
-        return products.currentSlug(slug)
-                .map(current -> RestResponse.ResponseBuilder.<Page>create(301)
-                        .header(
-                                HttpHeaders.LOCATION,
-                                "/p/"
-                                        + current.orElseThrow(
-                                                () -> ProblemException.notFound("There is no such product.")))
-                        .build());
+    private Uni<ProductDetail> leadOn(String slug) {
+        return products.currentSlug(slug).map(current -> {
+            throw current.map(ProductPages::moved)
+                    .orElseThrow(() -> ProblemException.notFound("There is no such product."));
+        });
+    }
+
+    private static RedirectionException moved(String slug) {
+        return new RedirectionException(
+                Response.status(301).header(HttpHeaders.LOCATION, "/p/" + slug).build());
     }
 
     @CheckedTemplate(basePath = "product")

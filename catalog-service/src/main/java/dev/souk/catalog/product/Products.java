@@ -1,12 +1,12 @@
 package dev.souk.catalog.product;
 
 import dev.souk.catalog.Slugs;
-import dev.souk.catalog.TimeSortedIds;
 import dev.souk.catalog.picture.Picture;
 import dev.souk.catalog.product.ProductDetail.CategoryLink;
 import dev.souk.catalog.product.ProductDetail.Option;
 import dev.souk.db.Database;
 import dev.souk.db.ReadSession;
+import dev.souk.db.TimeSortedIds;
 import dev.souk.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -28,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Products {
 
+    /** What one cart line may hold; how much more there is, is nobody's business. */
+    public static final int MOST_PIECES = 99;
+
     private static final int MOST_VARIANTS = 500; // what one page can show and one answer carry
     private static final int MOST_PICTURES = 12; // a gallery, not an album
-    private static final int MOST_PIECES =
-            99; // what one cart line may hold; how much more there is, is nobody's business
 
     private static final String BY_SLUG = """
             select p.id, p.slug, p.title, p.description, p.details, p.categoryId, p.price, p.listPrice, p.currency, p.bestStock
@@ -40,11 +41,11 @@ public class Products {
             """;
 
     private static final String VARIANTS = """
-            select v.id, v.sku, v.options, v.price, v.listPrice, v.currency, coalesce(s.onHand, 0)
+            select v.id, v.sku, v.options, v.price, v.listPrice, v.currency, coalesce(s.onHand - s.reserved, 0)
             from Variant v
             left join Stock s on s.sku = v.sku
             where v.productId = :product
-            order by case when coalesce(s.onHand, 0) > 0 then 0 else 1 end, v.id
+            order by case when coalesce(s.onHand - s.reserved, 0) > 0 then 0 else 1 end, v.id
             """;
 
     private static final String PICTURES = """

@@ -52,6 +52,10 @@ record VariantChoice(ProductDetail product, Variant chosen, List<Group> groups) 
         return String.join(", ", chosen.options().values());
     }
 
+    public boolean isSoldOut() {
+        return chosen.availability() == Availability.OUT_OF_STOCK;
+    }
+
     /** What is known of the product beyond the options of the variant on show, which may be called the same. */
     public Map<String, String> details() {
         Set<String> options =

@@ -2,7 +2,10 @@ package dev.souk.catalog.search;
 
 import dev.souk.catalog.category.Categories;
 import dev.souk.catalog.category.Category;
+import dev.souk.catalog.product.ProductTags;
+import dev.souk.web.MadePage;
 import dev.souk.web.Page;
+import dev.souk.web.PageKey;
 import dev.souk.web.Pages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -12,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -38,16 +42,24 @@ public class SearchPages {
             @RestQuery @Nullable String q, @RestQuery @Nullable String sort, @RestQuery @Nullable String page) {
         String text = shortened(q == null ? "" : q.strip());
         if (text.isEmpty()) {
-            return withCategories(Templates::prompt);
+            return pages.cached(PageKey.of("/search"), () -> withCategories(Templates::prompt));
         }
-        return shelves.page(ShelfRequest.ofSearch(text, sort, page))
-                .chain(shelf -> shelf.total() == 0
-                        ? withCategories(tree -> Templates.nothing(text, tree))
-                        : pages.render(Templates.results(text, shelf)));
+        ShelfRequest request = ShelfRequest.ofSearch(text, sort, page);
+        return pages.cached(
+                PageKey.of(request.path(), text, request.sort(), request.page()), () -> made(text, request));
     }
 
-    private Uni<Page> withCategories(Function<List<Category>, TemplateInstance> template) {
-        return categories.tree().chain(tree -> pages.render(template.apply(tree)));
+    private Uni<MadePage> made(String text, ShelfRequest request) {
+        return shelves.page(request)
+                .chain(shelf -> shelf.total() == 0
+                        ? withCategories(tree -> Templates.nothing(text, tree))
+                        : Uni.createFrom()
+                                .item(new MadePage(
+                                        Templates.results(text, shelf), ProductTags.ofListing(shelf.cards()))));
+    }
+
+    private Uni<MadePage> withCategories(Function<List<Category>, TemplateInstance> template) {
+        return categories.tree().map(tree -> new MadePage(template.apply(tree), Set.of(ProductTags.LISTINGS)));
     }
 
     /** The field takes no more either. */

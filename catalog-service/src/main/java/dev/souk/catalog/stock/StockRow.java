@@ -16,5 +16,7 @@ class StockRow {
     @Column(name = "on_hand")
     int onHand;
 
+    int reserved;
+
     StockRow() {}
 }

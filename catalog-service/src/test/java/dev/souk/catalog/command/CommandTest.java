@@ -16,6 +16,7 @@ class CommandTest {
 
     @Test
     void knowsItsCommands() {
+        assertThat(of("audit")).isEqualTo(new Command.Audit());
         assertThat(of("migrate")).isEqualTo(new Command.Migrate());
         assertThat(of("import-demo")).isEqualTo(new Command.ImportDemo(false));
         assertThat(of("import-demo --if-empty")).isEqualTo(new Command.ImportDemo(true));
@@ -27,7 +28,15 @@ class CommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"serve", "import", "import a b", "import a --refused", "migrate now", "import-demo --force"})
+            strings = {
+                "serve",
+                "import",
+                "import a b",
+                "import a --refused",
+                "migrate now",
+                "audit now",
+                "import-demo --force"
+            })
     void saysWhatItDoesNotUnderstand(String line) {
         assertThat(of(line))
                 .isInstanceOfSatisfying(

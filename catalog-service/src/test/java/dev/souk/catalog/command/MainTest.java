@@ -10,6 +10,10 @@ import io.quarkus.test.junit.main.LaunchResult;
 import io.quarkus.test.junit.main.QuarkusMainLauncher;
 import io.quarkus.test.junit.main.QuarkusMainTest;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +43,7 @@ class MainTest {
     }
 
     @Test
-    void migratesTwiceAndImports(QuarkusMainLauncher launcher) {
+    void migratesTwiceImportsAndAudits(QuarkusMainLauncher launcher) {
         LaunchResult migrated = launcher.launch("migrate");
         assertThat(migrated.exitCode()).isZero();
         assertThat(migrated.getOutput()).containsPattern("Applied \\d+ migrations");
@@ -50,13 +54,39 @@ class MainTest {
         LaunchResult imported = launcher.launch("import", feed.toString());
         assertThat(imported.exitCode()).isZero();
         assertThat(imported.getOutput()).contains("created         1", "line 3: price \"five\" is not an amount");
+
+        Path dearer = TestingCatalogue.file("id,title,price\nmain-1,Only lamp,6 USD\n");
+        assertThat(launcher.launch("import", dearer.toString()).exitCode()).isZero();
+        assertThat(waitingEvents()).as("left to a service's relay").isEqualTo(2);
+
+        LaunchResult audited = launcher.launch("audit");
+        assertThat(audited.exitCode()).isZero();
+        assertThat(audited.getOutput()).contains("on hand is the sum of the movements", "The stock is sound.");
+    }
+
+    private static long waitingEvents() {
+        String url = "jdbc:mariadb://%s/catalog?sslMode=disable".formatted(System.getProperty("souk.db.primary"));
+        try (Connection connection =
+                        DriverManager.getConnection(url, "migrate", System.getProperty("souk.db.migration.password"));
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from outbox where state = 'waiting' and attempt = 0")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As a server is before anything ran. */
     public static class EmptyServer implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.flyway.migration.migrate-at-start", "false");
+            return Map.of(
+                    "quarkus.flyway.migration.migrate-at-start",
+                    "false",
+                    "souk.outbox.relay", // as it is outside of tests
+                    "${quarkus.http.host-enabled:true}");
         }
     }
 }

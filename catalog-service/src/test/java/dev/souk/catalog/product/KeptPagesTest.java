@@ -1,0 +1,177 @@
+package dev.souk.catalog.product;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.cache.PageCache;
+import dev.souk.catalog.StockedShop;
+import dev.souk.embedded.EmbeddedCluster;
+import dev.souk.embedded.EmbeddedRedis;
+import dev.souk.embedded.MariaDbNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(StockedShop.class)
+class KeptPagesTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String TEAPOT = "/p/blue-teapot";
+
+    @Inject
+    PageCache cache;
+
+    @Inject
+    Redis client;
+
+    @SuppressWarnings("NullAway.Init") // StockedShop sets it
+    EmbeddedRedis redis;
+
+    @SuppressWarnings("NullAway.Init") // StockedShop sets it
+    EmbeddedCluster cluster;
+
+    @BeforeEach
+    void forgetAll() {
+        ask(Request.cmd(Command.FLUSHALL));
+    }
+
+    @AfterEach
+    void heal() {
+        redis.heal();
+        cluster.heal();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> given().get("/api/v1/products").then().statusCode(200));
+    }
+
+    @Test
+    void aPageIsShownFromWhatIsKeptUntilItsProductIsDropped() {
+        awaitKept(TEAPOT, "/p/long", "/c/teapots");
+        String id = given().get("/api/v1/products/blue-teapot").jsonPath().getString("id");
+        price(4100);
+        assertThat(page(TEAPOT)).contains("$39.00");
+
+        cache.drop(Set.of(ProductTags.of(id))).await().atMost(LONG);
+        assertThat(kept()).contains("/p/long").doesNotContain(TEAPOT, "/c/teapots");
+        assertThat(page(TEAPOT)).contains("$41.00").doesNotContain("$39.00");
+        price(3900);
+    }
+
+    @Test
+    void anAddressWithAnythingElseInItIsTheSamePage() {
+        awaitKept(TEAPOT, "/c/kitchen");
+        for (String junk : new String[] {"utm_source=x", "utm_source=y", "Color=Mauve", "sku=NOPE", "a=b&a=c"}) {
+            page(TEAPOT + "?" + junk);
+            page("/c/kitchen?" + junk);
+        }
+        awaitKept(TEAPOT + "?sku=POT-S-L");
+        page(TEAPOT + "?Color=Saffron");
+        page(TEAPOT + "?Color=Saffron&Size=Large&x=y");
+        assertThat(kept()).hasSizeLessThanOrEqualTo(4); // teapot, the same by its sku, the other variant, the category
+    }
+
+    @Test
+    void whatIsNotThereAndWhatHasMovedIsNotKept() {
+        given().get("/p/nothing").then().statusCode(404);
+        given().redirects().follow(false).get("/p/old-teapot").then().statusCode(301);
+        given().get("/c/kitchen?page=999").then().statusCode(404);
+        awaitKept("/");
+        assertThat(kept()).containsExactly("/");
+    }
+
+    @Test
+    void whatIsKeptIsShownWhenNoDatabaseServerAnswers() {
+        awaitKept("/", TEAPOT, "/c/kitchen");
+        cluster.nodes().forEach(MariaDbNode::kill);
+        for (String path : new String[] {"/", TEAPOT, "/c/kitchen"}) {
+            given().get(path).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void thePagesComeFromTheDatabaseWhenRedisIsDeadOrSilent() {
+        redis.kill();
+        page("/", TEAPOT, "/c/kitchen", "/search?q=bowl");
+        redis.heal();
+        redis.stop();
+        page("/", TEAPOT, "/c/kitchen", "/search?q=bowl");
+    }
+
+    private static void page(String... paths) {
+        for (String path : paths) {
+            page(path);
+        }
+    }
+
+    private static String page(String path) {
+        return given().urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    /** Keeping goes on behind the answer. */
+    private void awaitKept(String... paths) {
+        for (String path : paths) {
+            int before = kept().size();
+            page(path);
+            await().atMost(LONG).until(() -> kept().size() > before);
+        }
+    }
+
+    /** The paths of the pages in Redis, each with the first line of its key only. */
+    private Set<String> kept() {
+        Set<String> paths = new TreeSet<>();
+        client.send(Request.cmd(Command.KEYS).arg("*}:page:*"))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .forEach(key -> paths.add(
+                        key.toString().replaceAll("(?s).*?}:page:[^:]*:", "").replaceAll("\nRELEVANCE\n1$", "")));
+        return paths;
+    }
+
+    private void ask(Request request) {
+        client.send(request).toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void price(int cents) {
+        String url = "jdbc:mariadb://" + cluster.primary().address() + "/catalog?sslMode=disable";
+        try (Connection connection = DriverManager.getConnection(url, "migrate", cluster.password("migrate"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("update variant set price = " + cents + " where sku = 'POT-T-S'");
+            try (var position = statement.executeQuery("select @@gtid_binlog_pos")) {
+                position.next();
+                awaitReplicas(position.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitReplicas(String position) throws SQLException {
+        for (MariaDbNode replica : cluster.replicas()) {
+            String url = "jdbc:mariadb://" + replica.address() + "/catalog?sslMode=disable";
+            try (Connection connection = DriverManager.getConnection(url, "migrate", cluster.password("migrate"));
+                    Statement statement = connection.createStatement()) {
+                statement.execute("select master_gtid_wait('" + position + "', 10)");
+            }
+        }
+    }
+}
