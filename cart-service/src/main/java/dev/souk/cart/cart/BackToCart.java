@@ -1,0 +1,51 @@
+package dev.souk.cart.cart;
+
+import dev.souk.web.ProblemException;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The way back from a form: always 303, so that reloading sends nothing again. What happened stands in the address, as no
+ * more than names: {@link CartMessages} makes words of it.
+ */
+final class BackToCart {
+
+    static final String NUMBER = "number";
+
+    private BackToCart() {}
+
+    static RestResponse<Void> added(String sku) {
+        return to(cart().queryParam("added", "{sku}").build(sku));
+    }
+
+    /** What was taken out can be put back from there. */
+    static RestResponse<Void> changed(Changed changed, String lineId) {
+        return changed.before()
+                .byId(lineId)
+                .filter(line -> changed.after().byId(lineId).isEmpty())
+                .map(line -> to(cart().queryParam("removed", "{sku}")
+                        .queryParam("quantity", line.quantity())
+                        .build(line.sku())))
+                .orElseGet(() -> to(cart().build()));
+    }
+
+    /** Refused as it was asked; when something of ours is away, too, because the cart itself can be shown. */
+    static RestResponse<Void> refused(Throwable problem) {
+        String type = ((ProblemException) problem).problem().type();
+        return to(cart().queryParam("refused", type.substring(type.lastIndexOf('/') + 1))
+                .build());
+    }
+
+    static RestResponse<Void> notANumber() {
+        return to(cart().queryParam("refused", NUMBER).build());
+    }
+
+    private static UriBuilder cart() {
+        return UriBuilder.fromPath("/cart");
+    }
+
+    private static RestResponse<Void> to(URI address) {
+        return RestResponse.seeOther(address);
+    }
+}

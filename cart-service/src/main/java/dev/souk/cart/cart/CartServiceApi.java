@@ -1,0 +1,84 @@
+package dev.souk.cart.cart;
+
+import dev.souk.web.FieldError;
+import dev.souk.web.JsonBody;
+import dev.souk.web.ProblemException;
+import dev.souk.web.service.FromService;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Carts for checkout. */
+@Path("/internal/carts")
+@Produces(MediaType.APPLICATION_JSON)
+@FromService("checkout")
+public class CartServiceApi {
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private final Carts carts;
+
+    CartServiceApi(Carts carts) {
+        this.carts = carts;
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(hidden = true)
+    public Uni<FilledCart> get(@RestPath String id) {
+        return carts.find(id).map(CartServiceApi::filled);
+    }
+
+    @GET
+    @Path("of-visitor/{visitor}")
+    @Operation(hidden = true)
+    public Uni<FilledCart> ofVisitor(@RestPath String visitor) {
+        return carts.ofVisitor(visitor).map(CartServiceApi::filled);
+    }
+
+    @POST
+    @Path("{id}/bought")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Uni<Left> bought(@RestPath String id, JsonBody body) {
+        Bought bought = body.as(Bought.class);
+        if (!KEY.matcher(bought.key()).matches()) {
+            String detail = "1 to 64 letters, digits, _ and -";
+            throw new ProblemException(
+                    422, "invalid-body", "Invalid body", "/key: " + detail, List.of(new FieldError("/key", detail)));
+        }
+        return carts.takeBought(id, bought.key(), WantedLine.all("/lines", bought.lines()))
+                .map(Left::new);
+    }
+
+    private static FilledCart filled(Optional<Cart> found) {
+        Cart cart = found.orElseThrow(Refusals::noSuchCart);
+        return new FilledCart(
+                cart.id(),
+                cart.version(),
+                cart.lines().stream()
+                        .map(line -> new NewLine(line.sku(), line.quantity()))
+                        .toList());
+    }
+
+    /** What somebody means to buy. */
+    public record FilledCart(String id, long version, List<NewLine> lines) {}
+
+    /** What was bought, under a key of the buyer's choice. */
+    @RegisterForReflection // JsonBody makes it
+    record Bought(String key, List<@Nullable NewLine> lines) {}
+
+    /** Pieces that are left in the cart. */
+    public record Left(int pieces) {}
+}

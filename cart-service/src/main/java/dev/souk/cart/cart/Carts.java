@@ -1,0 +1,229 @@
+package dev.souk.cart.cart;
+
+import dev.souk.cart.catalog.CatalogClient;
+import dev.souk.cart.catalog.Offers;
+import dev.souk.db.Database;
+import dev.souk.db.TimeSortedIds;
+import dev.souk.db.WriteSession;
+import dev.souk.db.idempotency.IdempotencyKey;
+import dev.souk.db.idempotency.StoredAnswer;
+import dev.souk.web.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Guests' carts: durable on the primary, and read from it, because a shopper who has just put something in must see it. */
+@ApplicationScoped
+public class Carts {
+
+    private final Database database;
+    private final CartRows rows;
+    private final BoughtRows bought;
+    private final ChangeQueue queue;
+    private final OnceOnly onceOnly;
+    private final CatalogClient catalog;
+    private final ShowCart show;
+    private final CartConfig limits;
+    private final TimeSortedIds ids;
+    private final Clock clock;
+
+    Carts(
+            Database database,
+            CartRows rows,
+            BoughtRows bought,
+            ChangeQueue queue,
+            OnceOnly onceOnly,
+            CatalogClient catalog,
+            ShowCart show,
+            CartConfig limits,
+            TimeSortedIds ids,
+            Clock clock) {
+        this.database = database;
+        this.rows = rows;
+        this.bought = bought;
+        this.queue = queue;
+        this.onceOnly = onceOnly;
+        this.catalog = catalog;
+        this.show = show;
+        this.limits = limits;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Looks for a cart that nobody has, as every change does. */
+    public Uni<Void> warmUp() {
+        return find(CartId.random())
+                .chain(none -> database.write(session -> rows.lock(session, CartId.random())))
+                .replaceWithVoid();
+    }
+
+    /** Fails with 404 when there is none. */
+    Uni<ShownCart> get(String id) {
+        return stored(id).chain(show::now);
+    }
+
+    /** As it is stored, without asking the catalogue. */
+    Uni<Optional<Cart>> find(String id) {
+        return CartId.canBe(id)
+                ? database.readOnPrimary(session -> rows.find(session, id))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    Uni<Optional<Cart>> ofVisitor(String visitor) {
+        if (!CartId.canBe(visitor)) { // they look alike
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return database.readOnPrimary(session -> rows.idOfVisitor(session, visitor))
+                .chain(id -> id.isPresent() ? find(id.get()) : Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** A new cart with these lines. */
+    Uni<StoredAnswer> create(
+            List<WantedLine> lines, Optional<IdempotencyKey> key, Function<ShownCart, StoredAnswer> render) {
+        return catalog.recentOffers(skus(lines))
+                .chain(offers -> onceOnly.run(key, session -> {
+                    Cart cart = adding(lines, offers).applyTo(Cart.empty(CartId.random()));
+                    return rows.insert(session, cart).map(inserted -> render.apply(show.of(cart, offers)));
+                }));
+    }
+
+    /** More in the cart. */
+    Uni<StoredAnswer> add(String id, List<WantedLine> lines, Function<ShownChange, StoredAnswer> render) {
+        return catalog.recentOffers(skus(lines))
+                .chain(offers -> change(id, adding(lines, offers)))
+                .chain(changed -> show.recently(changed.after()).map(shown -> new ShownChange(changed, shown)))
+                .map(render);
+    }
+
+    /** The same, once for each key. What is shown of it is stored with the change, so the catalogue is asked before. */
+    Uni<StoredAnswer> addOnce(
+            String id, List<WantedLine> lines, IdempotencyKey key, Function<ShownChange, StoredAnswer> render) {
+        return stored(id)
+                .chain(cart -> catalog.recentOffers(Stream.concat(cart.skus().stream(), skus(lines).stream())
+                        .toList()))
+                .chain(offers -> onceOnly.run(
+                        Optional.of(key),
+                        session -> changeIn(session, id, adding(lines, offers))
+                                .map(changed -> new ShownChange(changed, show.of(changed.after(), offers)))
+                                .map(render)));
+    }
+
+    /** Puts it in the cart of a visitor, who need not have one yet; a double click counts once. */
+    Uni<Cart> addFor(String visitor, WantedLine line, @Nullable String clickNumber) {
+        Click click = Click.of(line, clickNumber, clock.instant());
+        return catalog.recentOffers(skus(List.of(line)))
+                .chain(offers -> idFor(visitor)
+                        .chain(id -> queue.change(id, new OncePerClick(click, adding(List.of(line), offers)))))
+                .map(Changed::after);
+    }
+
+    /** Makes a line of a visitor's cart so many pieces; what it was before tells how to undo it. */
+    Uni<Changed> setQuantityFor(String visitor, String lineId, int quantity) {
+        return ofVisitor(visitor)
+                .map(found -> found.orElseThrow(Refusals::noSuchLine))
+                .chain(cart -> setQuantity(cart, lineId, quantity, new ExpectedVersion(null)));
+    }
+
+    /** A cart beside what the catalogue says now. */
+    Uni<ShownCart> show(Cart cart) {
+        return show.now(cart);
+    }
+
+    Uni<ShownCart> setQuantity(String id, String lineId, int quantity, ExpectedVersion expected) {
+        return stored(id)
+                .chain(cart -> setQuantity(cart, lineId, quantity, expected))
+                .chain(changed -> show.recently(changed.after()));
+    }
+
+    Uni<Void> delete(String id, ExpectedVersion expected) {
+        return onceOnly.retrying(database.write(session -> locked(session, id).chain(cart -> {
+            expected.check(cart);
+            return rows.delete(session, cart);
+        })));
+    }
+
+    /**
+     * Takes out what was bought, once for each key.
+     *
+     * @return the pieces that are left; none when there is no such cart
+     */
+    Uni<Integer> takeBought(String id, String key, List<WantedLine> lines) {
+        return onceOnly.retrying(database.write(session -> lockedOrGone(session, id)
+                .chain(cart -> cart.isPresent()
+                        ? takeBought(session, cart.get(), key, lines)
+                        : Uni.createFrom().item(0))));
+    }
+
+    /** The cart as its author should have known it. */
+    Uni<ProblemException> stale(StaleCart stale) {
+        return show.recently(stale.current())
+                .map(current -> ProblemException.stale(
+                        "The cart was changed meanwhile; it is at version %d now.".formatted(current.version()),
+                        current));
+    }
+
+    /** Of one thing. */
+    int mostPieces() {
+        return limits.mostPiecesPerLine();
+    }
+
+    private Uni<Integer> takeBought(WriteSession session, Cart cart, String key, List<WantedLine> lines) {
+        return bought.isFirst(session, cart.id(), key)
+                .map(first -> first ? new TakeBought(lines).on(cart) : new Changed(cart, cart))
+                .call(changed -> save(session, changed))
+                .map(changed -> changed.after().pieces());
+    }
+
+    private Uni<Changed> setQuantity(Cart cart, String lineId, int quantity, ExpectedVersion expected) {
+        List<String> sku = cart.byId(lineId).map(line -> List.of(line.sku())).orElse(List.of());
+        return catalog.recentOffers(sku)
+                .chain(offers ->
+                        queue.change(cart.id(), new SetQuantity(lineId, quantity, offers, limits).provided(expected)));
+    }
+
+    private Uni<Cart> stored(String id) {
+        return find(id).map(found -> found.orElseThrow(Refusals::noSuchCart));
+    }
+
+    private Uni<Changed> change(String id, Change change) {
+        return CartId.canBe(id) ? queue.change(id, change) : Uni.createFrom().failure(Refusals.noSuchCart());
+    }
+
+    private Uni<Changed> changeIn(WriteSession session, String id, Change change) {
+        return locked(session, id).map(change::on).call(changed -> save(session, changed));
+    }
+
+    private Uni<Void> save(WriteSession session, Changed changed) {
+        return changed.isNone() ? Uni.createFrom().voidItem() : rows.save(session, changed.before(), changed.after());
+    }
+
+    private Uni<Cart> locked(WriteSession session, String id) {
+        return lockedOrGone(session, id).map(found -> found.orElseThrow(Refusals::noSuchCart));
+    }
+
+    private Uni<Optional<Cart>> lockedOrGone(WriteSession session, String id) {
+        return CartId.canBe(id) ? rows.lock(session, id) : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<String> idFor(String visitor) {
+        return database.readOnPrimary(session -> rows.idOfVisitor(session, visitor))
+                .chain(known -> known.isPresent()
+                        ? Uni.createFrom().item(known.get())
+                        : database.write(session -> rows.insertUnlessThere(session, visitor)
+                                .chain(() -> rows.idOfVisitor(session, visitor))
+                                .map(Optional::orElseThrow)));
+    }
+
+    private AddLines adding(List<WantedLine> lines, Offers offers) {
+        return new AddLines(lines, offers, limits, ids);
+    }
+
+    private static List<String> skus(List<WantedLine> lines) {
+        return lines.stream().map(WantedLine::sku).filter(Sku::canBe).toList();
+    }
+}

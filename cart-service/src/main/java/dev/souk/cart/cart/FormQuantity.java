@@ -1,0 +1,21 @@
+package dev.souk.cart.cart;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A quantity as somebody wrote it into a form. */
+final class FormQuantity {
+
+    private static final int MOST_DIGITS = 6; // of what is more, only that it is too much is of interest
+
+    private FormQuantity() {}
+
+    /** Empty when it is not a number of pieces. */
+    static Optional<Integer> atLeast(int least, @Nullable String text) {
+        String digits = text == null ? "" : text.strip();
+        if (!digits.matches("\\d{1," + MOST_DIGITS + "}")) {
+            return Optional.empty();
+        }
+        return Optional.of(Integer.parseInt(digits)).filter(pieces -> pieces >= least);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.souk.cart.cart;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shopper should know before buying.
+ *
+ * @param sku the thing it is about; null when it is about the whole cart
+ * @param detail in a sentence, in the shop's language
+ */
+@RegisterForReflection // CartAnswers writes it
+public record Notice(Type type, @Nullable String sku, String detail) {
+
+    /** What kind of news. */
+    @RegisterForReflection
+    public enum Type {
+        @JsonProperty("price-changed")
+        PRICE_CHANGED,
+        @JsonProperty("out-of-stock")
+        OUT_OF_STOCK,
+        @JsonProperty("insufficient-stock")
+        INSUFFICIENT_STOCK,
+        @JsonProperty("no-longer-available")
+        NO_LONGER_AVAILABLE,
+        @JsonProperty("catalogue-unavailable")
+        CATALOGUE_UNAVAILABLE
+    }
+}

@@ -1,0 +1,47 @@
+package dev.souk.cart.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the command line asks for. */
+sealed interface Command {
+
+    String USAGE = """
+            Usage: cart-service [COMMAND]
+
+            Without a command it serves carts over HTTP.
+
+              migrate     bring the schema up to date; harmless when it is
+              --help      print this
+
+            Exit code: 0 done, 2 not understood, 1 anything else.
+            """;
+
+    record Serve() implements Command {}
+
+    record Help() implements Command {}
+
+    record Migrate() implements Command {}
+
+    /** Not a command line that can be understood, and why. */
+    record Unknown(String reason) implements Command {}
+
+    static Command of(String... arguments) {
+        List<String> words = new ArrayList<>(Arrays.asList(arguments));
+        if (words.isEmpty()) {
+            return new Serve();
+        }
+        if (words.contains("--help") || words.contains("-h")) {
+            return new Help();
+        }
+        return switch (words.removeFirst()) {
+            case "migrate" -> words.isEmpty() ? new Migrate() : unexpected(words);
+            default -> new Unknown("There is no command \"" + arguments[0] + "\".");
+        };
+    }
+
+    private static Command unexpected(List<String> words) {
+        return new Unknown("\"" + words.getFirst() + "\" is not expected here.");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.souk.cart.command;
+
+import dev.souk.db.DatabaseUnavailable;
+import dev.souk.db.migrate.Migrate;
+import io.quarkus.runtime.QuarkusApplication;
+import org.flywaydb.core.api.FlywayException;
+
+/** One run of one command. */
+public final class CommandRun implements QuarkusApplication {
+
+    static final int FAILED = 1;
+    static final int NOT_UNDERSTOOD = 2;
+
+    private final Migrate migrate;
+
+    CommandRun(Migrate migrate) {
+        this.migrate = migrate;
+    }
+
+    @Override
+    public int run(String... arguments) {
+        try {
+            return switch (Command.of(arguments)) {
+                case Command.Migrate command -> migrate.run(System.out);
+                case Command.Serve command -> throw new IllegalStateException(command + " is no command");
+                case Command.Help command -> throw new IllegalStateException(command + " is no command");
+                case Command.Unknown command -> throw new IllegalStateException(command + " is no command");
+            };
+        } catch (DatabaseUnavailable e) {
+            System.err.println("The database cannot be reached: " + e.getMessage());
+            return FAILED;
+        } catch (FlywayException e) {
+            System.err.println("The schema could not be brought up to date: " + e.getMessage());
+            return FAILED;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.souk.cart.command;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Map;
+
+/** Serves; or, with arguments, runs one command and ends. */
+@QuarkusMain
+public final class Main {
+
+    /** The port stays closed, the output is the command's own, and what goes wrong is said beside it. */
+    private static final Map<String, String> QUIET = Map.of(
+            "quarkus.http.host-enabled", "false",
+            "quarkus.banner.enabled", "false",
+            "quarkus.log.console.stderr", "true",
+            "quarkus.log.level", "WARN",
+            "quarkus.log.category.\"io.quarkus\".level", "WARN",
+            "souk.db.warm-up.reads", "0");
+
+    /** What serving needs and a command does not: it is not told where others are, nor given the secret to talk to them. */
+    private static final Map<String, String> ALONE = Map.of(
+            "souk.catalog.url", "http://catalogue.invalid",
+            "souk.service.key", "none");
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        switch (Command.of(arguments)) {
+            case Command.Serve serve -> Quarkus.run(arguments);
+            case Command.Help help -> System.out.print(Command.USAGE);
+            case Command.Unknown unknown -> refuse(unknown);
+            case Command.Migrate migrate -> {
+                System.setProperty("souk.db.migration.active", "true");
+                run(arguments);
+            }
+        }
+    }
+
+    private static void run(String... arguments) {
+        QUIET.forEach(System::setProperty);
+        ALONE.forEach(System::setProperty);
+        Quarkus.run(CommandRun.class, arguments);
+    }
+
+    private static void refuse(Command.Unknown unknown) {
+        System.err.println(unknown.reason());
+        System.err.print(Command.USAGE);
+        System.exit(CommandRun.NOT_UNDERSTOOD);
+    }
+}

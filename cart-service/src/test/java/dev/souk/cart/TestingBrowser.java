@@ -1,0 +1,77 @@
+package dev.souk.cart;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.xml.XmlPath;
+import io.restassured.path.xml.XmlPath.CompatibilityMode;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Keeps cookies and sends forms, as a browser without script does. */
+public final class TestingBrowser {
+
+    private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
+    private volatile String token = "";
+
+    /** Somebody who has looked at a page with a form. */
+    public static TestingBrowser open() {
+        TestingBrowser browser = new TestingBrowser();
+        browser.learnToken(browser.get("/cart?removed=ANY&quantity=1"));
+        return browser;
+    }
+
+    public Response get(String path) {
+        return keep(request().get(path));
+    }
+
+    public Response post(String path, Map<String, ?> form) {
+        Map<String, Object> fields = new TreeMap<>(form);
+        fields.putIfAbsent("_token", token);
+        return keep(request().contentType(ContentType.URLENC).formParams(fields).post(path));
+    }
+
+    public Response add(String sku, int quantity) {
+        return post("/cart/lines", Map.of("sku", sku, "quantity", quantity));
+    }
+
+    /** Follows a 303, as every browser does. */
+    public Response follow(Response answer) {
+        String address = answer.then().statusCode(303).extract().header("Location");
+        return get(address.substring(address.indexOf("/cart")));
+    }
+
+    public XmlPath cart() {
+        return page(get("/cart"));
+    }
+
+    public static XmlPath page(Response answer) {
+        return new XmlPath(CompatibilityMode.HTML, answer.asString());
+    }
+
+    public String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    private void learnToken(Response answer) {
+        token = page(answer).getString("html.body.'**'.find { it.@name == '_token' }.@value");
+    }
+
+    private RequestSpecification request() {
+        return given().redirects().follow(false).urlEncodingEnabled(false).cookies(cookies);
+    }
+
+    private Response keep(Response response) {
+        response.detailedCookies().forEach(cookie -> {
+            if (cookie.getMaxAge() == 0) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie.getValue());
+            }
+        });
+        return response;
+    }
+}

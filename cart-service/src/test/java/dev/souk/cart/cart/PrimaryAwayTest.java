@@ -1,0 +1,94 @@
+package dev.souk.cart.cart;
+
+import static dev.souk.cart.TestingCart.json;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+
+import dev.souk.cart.Surroundings;
+import dev.souk.cart.TestingCart;
+import dev.souk.cart.TestingCatalogue;
+import dev.souk.embedded.EmbeddedCluster;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Without the primary a cart can neither be changed nor shown; what it says is clear, and nothing is half done. */
+@QuarkusTest
+@WithTestResource(Surroundings.class)
+class PrimaryAwayTest {
+
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
+    TestingCatalogue catalogue;
+
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
+    EmbeddedCluster cluster;
+
+    @AfterEach
+    void heal() {
+        cluster.heal();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> json().post("/api/v1/carts").then().statusCode(201));
+    }
+
+    @Test
+    void saysWhenToComeBack() {
+        catalogue.offer("POT", "Blue teapot", 1299, 50);
+        TestingCart cart = TestingCart.empty();
+        cart.add("POT", 1).statusCode(201);
+        cluster.primary().kill();
+
+        for (Response answer : List.of(
+                given().get(cart.path()),
+                cart.add("POT", 1).extract().response(),
+                cart.post("{\"sku\": \"POT\", \"quantity\": 1}", "key")
+                        .extract()
+                        .response(),
+                json().post("/api/v1/carts"),
+                given().delete(cart.path()))) {
+            answer.then()
+                    .statusCode(503)
+                    .header("Retry-After", "5")
+                    .contentType("application/problem+json")
+                    .body("type", endsWith("/unavailable"));
+        }
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void whatWasAcknowledgedIsThereAndNothingTwice() throws Exception {
+        catalogue.offer("POT", "Blue teapot", 1299, 50);
+        TestingCart cart = TestingCart.empty();
+        cart.add("POT", 1).statusCode(201);
+        Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+        CountDownLatch some = new CountDownLatch(20);
+        try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
+            IntStream.range(0, 90)
+                    .forEach(i -> clients.execute(() -> {
+                        statuses.add(cart.add("POT", 1).extract().statusCode());
+                        some.countDown();
+                    }));
+            some.await();
+            cluster.primary().kill();
+        }
+        heal();
+
+        long acknowledged = statuses.stream().filter(status -> status == 200).count();
+        long unsure = statuses.stream().filter(status -> status == 503).count();
+        assertThat(acknowledged + unsure).isEqualTo(90);
+        int there = cart.quantityOf("POT") - 1;
+        assertThat(there).isBetween((int) acknowledged, (int) (acknowledged + unsure));
+        assertThat(cart.version()).isEqualTo(2L + there);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.souk.cart.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandTest {
+
+    @Test
+    void servesWithoutArguments() {
+        assertThat(Command.of()).isEqualTo(new Command.Serve());
+    }
+
+    @Test
+    void knowsItsCommands() {
+        assertThat(of("migrate")).isEqualTo(new Command.Migrate());
+        assertThat(of("migrate --help")).isEqualTo(new Command.Help());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "migrate now", "import"})
+    void saysWhatItDoesNotUnderstand(String line) {
+        assertThat(of(line))
+                .isInstanceOfSatisfying(
+                        Command.Unknown.class,
+                        unknown -> assertThat(unknown.reason()).endsWith("."));
+    }
+
+    private static Command of(String line) {
+        return Command.of(line.split(" ", -1));
+    }
+}
