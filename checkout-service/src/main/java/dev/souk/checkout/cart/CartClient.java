@@ -1,0 +1,69 @@
+package dev.souk.checkout.cart;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.souk.checkout.remote.RemoteAnswer;
+import dev.souk.checkout.remote.RemoteService;
+import dev.souk.checkout.remote.RemoteServices;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The cart service. Every method fails with {@code RemoteUnavailable} when it does not say what happened. */
+@ApplicationScoped
+public class CartClient {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private final RemoteService carts;
+
+    CartClient(RemoteServices services, CartConfig config, @ConfigProperty(name = "souk.service.key") String key) {
+        this.carts = services.at("cart", config, key);
+    }
+
+    public Uni<Optional<FilledCart>> find(String id) {
+        return cart("/internal/carts/", id);
+    }
+
+    public Uni<Optional<FilledCart>> ofVisitor(String visitor) {
+        return cart("/internal/carts/of-visitor/", visitor);
+    }
+
+    /**
+     * Takes what was bought out of the cart, once for each {@code key}.
+     *
+     * @return the pieces that are left in it
+     */
+    public Uni<Integer> bought(String id, String key, List<FilledCart.Line> lines) {
+        return carts.post("/internal/carts/" + id + "/bought", new Bought(key, lines))
+                .map(CartClient::required)
+                .map(answer -> answer.as(Left.class).pieces());
+    }
+
+    private Uni<Optional<FilledCart>> cart(String path, String id) {
+        if (!ID.matcher(id).matches()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return carts.get(path + id)
+                .map(answer -> answer.status() == 404
+                        ? Optional.empty()
+                        : Optional.of(required(answer).as(FilledCart.class)));
+    }
+
+    private static RemoteAnswer required(RemoteAnswer answer) {
+        if (!answer.isOk()) {
+            throw answer.unexpected();
+        }
+        return answer;
+    }
+
+    @RegisterForReflection
+    record Bought(String key, List<FilledCart.Line> lines) {}
+
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Left(int pieces) {}
+}

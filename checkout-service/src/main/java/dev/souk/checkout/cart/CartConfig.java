@@ -1,0 +1,8 @@
+package dev.souk.checkout.cart;
+
+import dev.souk.checkout.remote.RemoteConfig;
+import io.smallrye.config.ConfigMapping;
+
+/** Where the cart service is. */
+@ConfigMapping(prefix = "souk.cart")
+interface CartConfig extends RemoteConfig {}

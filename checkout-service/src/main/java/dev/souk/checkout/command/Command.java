@@ -1,0 +1,74 @@
+package dev.souk.checkout.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the command line asks for. */
+sealed interface Command {
+
+    String USAGE = """
+            Usage: checkout-service [COMMAND]
+
+            Without a command it serves checkout and orders over HTTP.
+
+              migrate                       bring the schema up to date; harmless when it is
+              audit [--acknowledged FILE]   compare orders, the provider's books and the catalogue's stock, one line a check;
+                                            FILE holds numbers of orders that must be there, one a line
+              --help                        print this
+
+            Exit code: 0 done, or sound; 2 not understood or the file cannot be read, 1 anything else.
+            """;
+
+    record Serve() implements Command {}
+
+    record Help() implements Command {}
+
+    record Migrate() implements Command {}
+
+    /**
+     * Check the books.
+     *
+     * @param acknowledged numbers of orders that must be there, one a line
+     */
+    record Audit(@Nullable Path acknowledged) implements Command {}
+
+    /** Not a command line that can be understood, and why. */
+    record Unknown(String reason) implements Command {}
+
+    static Command of(String... arguments) {
+        List<String> words = new ArrayList<>(Arrays.asList(arguments));
+        if (words.isEmpty()) {
+            return new Serve();
+        }
+        if (words.contains("--help") || words.contains("-h")) {
+            return new Help();
+        }
+        return switch (words.removeFirst()) {
+            case "migrate" -> words.isEmpty() ? new Migrate() : unexpected(words);
+            case "audit" -> audit(words);
+            default -> new Unknown("There is no command \"" + arguments[0] + "\".");
+        };
+    }
+
+    private static Command audit(List<String> words) {
+        if (words.isEmpty()) {
+            return new Audit(null);
+        }
+        if (!words.getFirst().equals("--acknowledged")) {
+            return unexpected(words);
+        }
+        words.removeFirst();
+        if (words.isEmpty()) {
+            return new Unknown("--acknowledged needs the name of a file.");
+        }
+        Path file = Path.of(words.removeFirst());
+        return words.isEmpty() ? new Audit(file) : unexpected(words);
+    }
+
+    private static Command unexpected(List<String> words) {
+        return new Unknown("\"" + words.getFirst() + "\" is not expected here.");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.souk.checkout.command;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Map;
+
+/** Serves; or, with arguments, runs one command and ends. */
+@QuarkusMain
+public final class Main {
+
+    /** The port stays closed, the output is the command's own, and what goes wrong is said beside it. */
+    private static final Map<String, String> QUIET = Map.of(
+            "quarkus.http.host-enabled", "false",
+            "quarkus.banner.enabled", "false",
+            "quarkus.log.console.stderr", "true",
+            "quarkus.log.level", "WARN",
+            "quarkus.log.category.\"io.quarkus\".level", "WARN",
+            "souk.checkout.jobs", "false");
+
+    /** No shopper waits for a command: it rather takes long on a busy server than gives up, and needs no warm replicas. */
+    private static final Map<String, String> PATIENT = Map.of(
+            "souk.db.write.acquire-timeout", "10s",
+            "souk.db.write.statement-timeout", "50s",
+            "souk.db.write.timeout", "60s",
+            "souk.db.write.idle-timeout", "70s",
+            "souk.db.warm-up.reads", "0",
+            "souk.catalog.timeout", "30s",
+            "souk.payments.timeout", "30s");
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        switch (Command.of(arguments)) {
+            case Command.Serve serve -> Quarkus.run(arguments);
+            case Command.Help help -> System.out.print(Command.USAGE);
+            case Command.Unknown unknown -> refuse(unknown);
+            case Command.Migrate migrate -> {
+                System.setProperty("souk.db.migration.active", "true");
+                run(arguments);
+            }
+            case Command.Audit audit -> run(arguments);
+        }
+    }
+
+    private static void run(String... arguments) {
+        QUIET.forEach(System::setProperty);
+        PATIENT.forEach(System::setProperty);
+        Quarkus.run(CommandRun.class, arguments);
+    }
+
+    private static void refuse(Command.Unknown unknown) {
+        System.err.println(unknown.reason());
+        System.err.print(Command.USAGE);
+        System.exit(CommandRun.NOT_UNDERSTOOD);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.souk.checkout.order;
+
+import dev.souk.db.Database;
+import dev.souk.db.WriteSession;
+import dev.souk.db.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Cancels a paid order: at once for who asks, while money and stock follow by the outbox, whatever dies meanwhile. */
+@ApplicationScoped
+public class CancelOrder {
+
+    private final Database database;
+    private final OrderRows rows;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    CancelOrder(Database database, OrderRows rows, Outbox outbox, Clock clock) {
+        this.database = database;
+        this.rows = rows;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Cancels it for who has its key; once, however often it is asked. */
+    public Uni<Cancelled> cancel(String number, String key) {
+        Optional<String> stored = OrderNumber.read(number);
+        if (stored.isEmpty()) {
+            return Uni.createFrom().item(new Cancelled.Unknown());
+        }
+        return database.write(session -> rows.byNumber(session, stored.get())
+                .chain(row -> row.isPresent() && row.get().isOpenedBy(key)
+                        ? cancel(session, row.get())
+                        : Uni.createFrom().item(new Cancelled.Unknown())));
+    }
+
+    private Uni<Cancelled> cancel(WriteSession session, OrderRow row) {
+        return switch (OrderStatus.valueOf(row.status)) {
+            case PLACED, PAID ->
+                rows.change(session, row.id, OrderStatus.PAID, OrderStatus.CANCELLED, clock.instant())
+                        .chain(changed ->
+                                changed ? tell(session, row) : Uni.createFrom().voidItem())
+                        .chain(() -> whole(session, row))
+                        .map(Cancelled.Done::new);
+            case CANCELLED, REFUNDED -> whole(session, row).map(Cancelled.Done::new);
+            case SHIPPED -> whole(session, row).map(Cancelled.TooLate::new);
+        };
+    }
+
+    private Uni<Void> tell(WriteSession session, OrderRow row) {
+        return outbox.add(session, OrderCancelled.TOPIC, Long.toString(row.id), new OrderCancelled(row.id));
+    }
+
+    private Uni<Order> whole(WriteSession session, OrderRow row) {
+        return rows.statusNow(session, row.id).chain(status -> {
+            row.status = status.name();
+            return rows.whole(session, row);
+        });
+    }
+}

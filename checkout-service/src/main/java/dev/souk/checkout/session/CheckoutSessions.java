@@ -1,0 +1,336 @@
+package dev.souk.checkout.session;
+
+import dev.souk.checkout.Crockford;
+import dev.souk.checkout.cart.CartClient;
+import dev.souk.checkout.cart.FilledCart;
+import dev.souk.checkout.remote.RemoteUnavailable;
+import dev.souk.checkout.stock.Reservation;
+import dev.souk.checkout.stock.StockClient;
+import dev.souk.checkout.stock.StockShort;
+import dev.souk.checkout.stock.Wanted;
+import dev.souk.db.Database;
+import dev.souk.db.TimeSortedIds;
+import dev.souk.db.idempotency.IdempotencyKey;
+import dev.souk.money.Money;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** Carts on their way to an order. */
+@ApplicationScoped
+public class CheckoutSessions {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-z]{26}");
+
+    private final Database database;
+    private final SessionRows rows;
+    private final StartKeys keys;
+    private final CartClient carts;
+    private final StockClient stock;
+    private final HoldStock hold;
+    private final EndSession endSession;
+    private final DetailsCheck check;
+    private final CheckoutViews views;
+    private final TimeSortedIds ids;
+    private final Clock clock;
+    private final SessionConfig config;
+
+    CheckoutSessions(
+            Database database,
+            SessionRows rows,
+            StartKeys keys,
+            CartClient carts,
+            StockClient stock,
+            HoldStock hold,
+            EndSession endSession,
+            DetailsCheck check,
+            CheckoutViews views,
+            TimeSortedIds ids,
+            Clock clock,
+            SessionConfig config) {
+        this.database = database;
+        this.rows = rows;
+        this.keys = keys;
+        this.carts = carts;
+        this.stock = stock;
+        this.hold = hold;
+        this.endSession = endSession;
+        this.check = check;
+        this.views = views;
+        this.ids = ids;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /**
+     * The open session of this cart, or a new one: a snapshot whose prices hold and whose stock is set aside.
+     *
+     * @param key of the caller, if it has one: asked again, the same is answered
+     */
+    public Uni<Started> start(String cartId, Optional<IdempotencyKey> key) {
+        return latest(cartId)
+                .chain(latest -> latest.isPresent() && latest.get().isAlive(clock.instant())
+                        ? goOn(latest.get(), key)
+                        : putAway(latest).chain(() -> carts.find(cartId)).chain(cart -> begin(cart, null, latest, key)))
+                .onFailure(StartedBefore.class)
+                .recoverWithUni(before -> replay(before.reference()))
+                .onFailure(RemoteUnavailable.class)
+                .transform(RemoteUnavailable::problem);
+    }
+
+    /** The same for what this visitor has in the cart now: when the cart was changed since, its open session gives way. */
+    public Uni<Started> startForVisitor(String visitorId) {
+        return carts.ofVisitor(visitorId)
+                .chain(cart -> cart.isEmpty()
+                        ? Uni.createFrom().item(new Started.NoSuchCart())
+                        : latest(cart.get().id()).chain(latest -> startAnew(cart.get(), visitorId, latest)))
+                .onFailure(SessionChanged.class)
+                .retry()
+                .atMost(SessionChanged.RETRIES)
+                .onFailure(RemoteUnavailable.class)
+                .transform(RemoteUnavailable::problem);
+    }
+
+    /** The session of this visitor's cart that goes on, if it sells what is in the cart now. */
+    Uni<Optional<CheckoutView>> openFor(FilledCart cart, String visitor) {
+        return latest(cart.id())
+                .map(latest -> latest.filter(
+                                open -> open.isAlive(clock.instant()) && (mustStay(open) || sells(open, cart, visitor)))
+                        .map(views::of));
+    }
+
+    public Uni<Optional<CheckoutView>> find(String id) {
+        return stored(id).map(found -> found.map(views::of));
+    }
+
+    /**
+     * The same for a page of the visitor who began it, and for nobody else: who looks at it is busy, so the stock stays set
+     * aside a little longer.
+     */
+    public Uni<Optional<CheckoutView>> visit(String id, String visitor) {
+        return stored(id)
+                .map(found -> found.filter(session -> visitor.equals(session.visitorId())))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(found)
+                        : hold.longer(found.get()).map(Optional::of))
+                .map(found -> found.map(views::of));
+    }
+
+    /** Replaces what is known of buyer, address and delivery. */
+    public Uni<Changed> change(String id, Details typed) {
+        Details details = typed.tidied();
+        return change(id, session -> {
+            List<DetailProblem> unusable = check.unusable(details);
+            return unusable.isEmpty()
+                    ? save(session, details)
+                    : Uni.createFrom().item(new Changed.Unusable(views.of(session), unusable));
+        });
+    }
+
+    /** The shopper does not want it any more: its stock is free for others. */
+    public Uni<Changed> cancel(String id) {
+        return stored(id)
+                .chain(found -> found.isPresent() && found.get().state() == SessionState.CANCELED
+                        ? Uni.createFrom().item(new Changed.Done(views.of(found.get())))
+                        : change(id, this::cancel));
+    }
+
+    private Uni<Optional<CheckoutSession>> stored(String id) {
+        if (!ID.matcher(id).matches()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return database.readOnPrimary(session -> rows.byPublicId(session, id));
+    }
+
+    private Uni<Optional<CheckoutSession>> latest(String cartId) {
+        return database.readOnPrimary(session -> rows.latestOfCart(session, cartId));
+    }
+
+    private Uni<Started> startAnew(FilledCart cart, String visitor, Optional<CheckoutSession> latest) {
+        if (latest.isEmpty() || !latest.get().isAlive(clock.instant())) {
+            return putAway(latest).chain(() -> begin(Optional.of(cart), visitor, latest, Optional.empty()));
+        }
+        CheckoutSession open = latest.get();
+        return mustStay(open) || sells(open, cart, visitor)
+                ? Uni.createFrom().item(new Started.Open(views.of(open)))
+                : cancel(open).chain(() -> begin(Optional.of(cart), visitor, latest, Optional.empty()));
+    }
+
+    /** Somebody pays for it. */
+    private static boolean mustStay(CheckoutSession open) {
+        return open.state() != SessionState.OPEN;
+    }
+
+    /** Whether it is this visitor's, and of the cart as it is now. */
+    private static boolean sells(CheckoutSession open, FilledCart cart, String visitor) {
+        return open.cartVersion() == cart.version() && visitor.equals(open.visitorId());
+    }
+
+    private Uni<Started> begin(
+            Optional<FilledCart> cart,
+            @Nullable String visitor,
+            Optional<CheckoutSession> previous,
+            Optional<IdempotencyKey> key) {
+        if (cart.isEmpty()) {
+            return Uni.createFrom().item(new Started.NoSuchCart());
+        }
+        if (cart.get().lines().isEmpty()) {
+            return Uni.createFrom().item(new Started.EmptyCart());
+        }
+        return hasTooMany(visitor)
+                .chain(tooMany -> tooMany
+                        ? Uni.createFrom().item(new Started.TooMany())
+                        : reserve(cart.get(), visitor, previous, key));
+    }
+
+    /** One whose time is over, before the job has seen it; another pod may be faster. */
+    private Uni<Void> putAway(Optional<CheckoutSession> previous) {
+        if (previous.isEmpty() || previous.get().state() != SessionState.OPEN) {
+            return Uni.createFrom().voidItem();
+        }
+        CheckoutSession expired = previous.get();
+        return database.write(session -> endSession.end(session, expired, SessionState.EXPIRED))
+                .chain(() -> release(expired))
+                .onFailure(SessionChanged.class)
+                .recoverWithNull();
+    }
+
+    private Uni<Boolean> hasTooMany(@Nullable String visitor) {
+        return visitor == null
+                ? Uni.createFrom().item(false)
+                : database.readOnPrimary(session -> rows.openOfVisitor(session, visitor, clock.instant()))
+                        .map(open -> open >= config.openPerVisitor());
+    }
+
+    private Uni<Started> reserve(
+            FilledCart cart,
+            @Nullable String visitor,
+            Optional<CheckoutSession> previous,
+            Optional<IdempotencyKey> key) {
+        long id = ids.next();
+        String reservation = "checkout-" + TimeSortedIds.text(id);
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(config.holds());
+        List<Wanted> wanted = cart.lines().stream()
+                .map(line -> new Wanted(line.sku(), line.quantity()))
+                .toList();
+        return stock.reserve(reservation, wanted, expiresAt)
+                .map(reserved -> snapshot(id, cart, visitor, previous, reserved, now, expiresAt))
+                .chain(fresh -> insert(fresh, key))
+                .onFailure(StockShort.class)
+                .recoverWithItem(failure -> new Started.TooFew(failure.lines()));
+    }
+
+    /** Whoever begins again need not type again. */
+    private static CheckoutSession snapshot(
+            long id,
+            FilledCart cart,
+            @Nullable String visitor,
+            Optional<CheckoutSession> previous,
+            Reservation reserved,
+            Instant now,
+            Instant expiresAt) {
+        List<CheckoutLine> lines = reserved.lines().stream()
+                .map(line -> CheckoutLine.of(Objects.requireNonNull(line.offer(), line.sku()), line.quantity()))
+                .toList();
+        return new CheckoutSession(
+                id,
+                Crockford.secret(),
+                cart.id(),
+                cart.version(),
+                visitor,
+                SessionState.OPEN,
+                0,
+                reserved.key(),
+                lines,
+                sum(lines),
+                previous.map(CheckoutSession::details).orElse(Details.NONE),
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                now,
+                expiresAt,
+                now);
+    }
+
+    private static Money sum(List<CheckoutLine> lines) {
+        long amount = lines.stream().mapToLong(line -> line.total().amount()).reduce(0, Math::addExact);
+        return new Money(amount, lines.getFirst().total().currency());
+    }
+
+    private Uni<Started> insert(CheckoutSession fresh, Optional<IdempotencyKey> key) {
+        return database.write(session -> keys.created(session, key, fresh).chain(() -> rows.insert(session, fresh)))
+                .<Started>map(done -> new Started.Created(views.of(fresh)))
+                .onFailure(ConstraintViolationException.class)
+                .recoverWithUni(() -> yieldTo(fresh))
+                .onFailure(StartedBefore.class)
+                .call(() -> release(fresh));
+    }
+
+    private Uni<Started> goOn(CheckoutSession open, Optional<IdempotencyKey> key) {
+        Uni<Void> claimed =
+                key.isEmpty() ? Uni.createFrom().voidItem() : database.write(session -> keys.open(session, key, open));
+        return claimed.replaceWith(() -> new Started.Open(views.of(open)));
+    }
+
+    private Uni<Started> replay(String reference) {
+        return stored(StartKeys.sessionOf(reference))
+                .map(found -> StartKeys.replay(reference, views.of(found.orElseThrow())));
+    }
+
+    /** Somebody else began one for this cart in the same moment. One that is over but not yet put away blocks it, too. */
+    private Uni<Started> yieldTo(CheckoutSession late) {
+        return stock.release(late.reservation())
+                .chain(() -> latest(late.cartId()))
+                .map(winner -> new Started.Open(views.of(winner.orElseThrow())));
+    }
+
+    private Uni<Changed> change(String id, Function<CheckoutSession, Uni<Changed>> change) {
+        return stored(id)
+                .chain(found -> {
+                    if (found.isEmpty()) {
+                        return Uni.createFrom().item(new Changed.Unknown());
+                    }
+                    CheckoutSession session = found.get();
+                    boolean open = session.state() == SessionState.OPEN && !session.isExpired(clock.instant());
+                    return open ? change.apply(session) : Uni.createFrom().item(new Changed.Refused(views.of(session)));
+                })
+                .onFailure(SessionChanged.class)
+                .retry()
+                .atMost(SessionChanged.RETRIES);
+    }
+
+    private Uni<Changed> save(CheckoutSession seen, Details details) {
+        return database.write(
+                        session -> rows.saveDetails(session, seen, details).chain(() -> rows.byId(session, seen.id())))
+                .chain(saved -> hold.longer(saved.orElseThrow()))
+                .map(saved -> new Changed.Done(views.of(saved)));
+    }
+
+    private Uni<Changed> cancel(CheckoutSession seen) {
+        return database.write(session ->
+                        endSession.end(session, seen, SessionState.CANCELED).chain(() -> rows.byId(session, seen.id())))
+                .call(canceled -> release(seen))
+                .map(canceled -> new Changed.Done(views.of(canceled.orElseThrow())));
+    }
+
+    /** When the catalogue cannot be told, the stock is free again at the time that it was told before. */
+    private Uni<Void> release(CheckoutSession session) {
+        return stock.release(session.reservation()).onFailure().recoverWithUni(failure -> {
+            Log.warnf("The stock of a closed session stays set aside until it expires: %s", failure.getMessage());
+            return Uni.createFrom().voidItem();
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package dev.souk.checkout.session;
+
+import dev.souk.checkout.cart.CartClient;
+import dev.souk.checkout.cart.FilledCart;
+import dev.souk.web.visitor.CartBadge;
+import dev.souk.web.visitor.Visitor;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.Optional;
+
+/** From a session to the order it became; on the way the cart's badge learns what is left in the cart. */
+@Singleton
+final class ReachOrder {
+
+    private final CartClient carts;
+    private final CartBadge badge;
+    private final Visitor visitor;
+
+    ReachOrder(CartClient carts, CartBadge badge, Visitor visitor) {
+        this.carts = carts;
+        this.badge = badge;
+        this.visitor = visitor;
+    }
+
+    /** Where the order's page is, on whatever host the visitor sees. */
+    Uni<String> of(CheckoutView completed) {
+        OrderLink order = Objects.requireNonNull(completed.order(), "A completed session has its order");
+        return carts.ofVisitor(visitor.id())
+                .invoke(this::count)
+                .onFailure()
+                .invoke(failure -> Log.debugf(failure, "The badge shows what it showed"))
+                .onFailure()
+                .recoverWithItem(Optional.empty())
+                .replaceWith("/orders/" + order.number() + "?key=" + order.key());
+    }
+
+    private void count(Optional<FilledCart> cart) {
+        badge.show(cart.map(FilledCart::pieces).orElse(0));
+    }
+}

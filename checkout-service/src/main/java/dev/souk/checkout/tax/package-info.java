@@ -1,0 +1,5 @@
+/** Tax on an order. */
+@NullMarked
+package dev.souk.checkout.tax;
+
+import org.jspecify.annotations.NullMarked;

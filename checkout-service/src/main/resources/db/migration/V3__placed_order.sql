@@ -1,0 +1,27 @@
+-- What was bought, as it was sold. The unique keys are the promise: a session becomes one order, a charge pays one order.
+create table placed_order (
+    id              bigint                                            not null comment 'that of its placement',
+    number          char(10) character set ascii collate ascii_bin    not null,
+    access_key      char(26) character set ascii collate ascii_bin    not null comment '128 bits: who knows it may see the order',
+    session_id      bigint                                            not null,
+    charge_key      varchar(64) character set ascii collate ascii_bin not null,
+    charge_id       varchar(64) character set ascii collate ascii_bin not null,
+    reservation     varchar(64) character set ascii collate ascii_bin not null,
+    status          varchar(12) character set ascii collate ascii_bin not null comment 'see OrderStatus',
+    email           varchar(254)                                      not null,
+    address         varchar(3000)                                     not null comment 'JSON',
+    delivery_method varchar(40) character set ascii collate ascii_bin not null,
+    card_last_four  char(4) character set ascii collate ascii_bin     not null,
+    currency        char(3) character set ascii collate ascii_bin     not null,
+    subtotal        bigint                                            not null comment 'minor units, as all amounts',
+    discount        bigint                                            not null,
+    delivery        bigint                                            not null,
+    tax             bigint                                            not null,
+    total           bigint                                            not null,
+    created_at      datetime(6)                                       not null comment 'UTC',
+    primary key (id),
+    unique key placed_order_number (number),
+    unique key placed_order_session (session_id),
+    unique key placed_order_charge (charge_key),
+    unique key placed_order_reservation (reservation)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_unicode_ci;

@@ -1,0 +1,2 @@
+-- The audit looks from a reservation to its session.
+alter table checkout_session add unique key checkout_session_reservation (reservation);

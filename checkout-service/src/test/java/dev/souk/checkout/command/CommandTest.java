@@ -1,0 +1,37 @@
+package dev.souk.checkout.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandTest {
+
+    @Test
+    void servesWithoutArguments() {
+        assertThat(Command.of()).isEqualTo(new Command.Serve());
+    }
+
+    @Test
+    void knowsItsCommands() {
+        assertThat(of("migrate")).isEqualTo(new Command.Migrate());
+        assertThat(of("audit")).isEqualTo(new Command.Audit(null));
+        assertThat(of("audit --acknowledged numbers.txt")).isEqualTo(new Command.Audit(Path.of("numbers.txt")));
+        assertThat(of("audit --help")).isEqualTo(new Command.Help());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "migrate now", "audit now", "audit --acknowledged", "audit --acknowledged a b"})
+    void saysWhatItDoesNotUnderstand(String line) {
+        assertThat(of(line))
+                .isInstanceOfSatisfying(
+                        Command.Unknown.class,
+                        unknown -> assertThat(unknown.reason()).endsWith("."));
+    }
+
+    private static Command of(String line) {
+        return Command.of(line.split(" ", -1));
+    }
+}
