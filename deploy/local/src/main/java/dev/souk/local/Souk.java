@@ -1,6 +1,8 @@
 package dev.souk.local;
 
 import dev.souk.embedded.EmbeddedServerException;
+import dev.souk.local.command.Audit;
+import dev.souk.local.command.Bench;
 import dev.souk.local.command.Dev;
 import dev.souk.local.command.Down;
 import dev.souk.local.command.Fault;
@@ -28,7 +30,9 @@ import picocli.CommandLine.Spec;
             Status.class,
             Logs.class,
             Load.class,
+            Bench.class,
             Fault.class,
+            Audit.class,
             Import.class,
             Migrate.class,
             Dev.class,

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class Dev implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SERVICE", description = "catalog.")
+    @Parameters(paramLabel = "SERVICE", description = "A service of ./souk status, such as catalog.")
     private String service = "";
 
     @Option(names = "--port", defaultValue = "8080", description = "Where the shop is found (${DEFAULT-VALUE}).")
@@ -32,7 +32,7 @@ public final class Dev implements Callable<Integer> {
     public Integer call() {
         Check.port(port);
         Check.replicas(replicas);
-        ShopPlan plan = new ShopPlan(port, replicas, true, Optional.of(Service.named(service)));
+        ShopPlan plan = new ShopPlan(port, replicas, true, Up.PAUSE, Optional.of(Service.named(service)));
         return new Opening(StateFolder.ofThisProject(), plan, Progress.onStandardOutput()).run();
     }
 }

@@ -1,5 +1,6 @@
 package dev.souk.local.command;
 
+import dev.souk.local.shop.Service;
 import dev.souk.local.state.StateFolder;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,6 @@ public final class Import implements Callable<Integer> {
         if (!refused.isEmpty()) {
             arguments.addAll(List.of("--refused", refused));
         }
-        return CatalogCommand.run(state, List.of(state.config("catalog")), arguments);
+        return ServiceCommand.run(state, Service.CATALOG, arguments.toArray(String[]::new));
     }
 }

@@ -77,7 +77,7 @@ public final class Load implements Callable<Integer> {
         }
     }
 
-    private static void within(String option, int value, int most) {
+    static void within(String option, int value, int most) {
         if (value < 1 || value > most) {
             throw new Refusal("%s %d: choose 1 to %d".formatted(option, value, most));
         }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Print the end of what a process of the shop wrote; without a name the last lines of each.",
             "",
-            "Names are those of ./souk status, and build, catalog-migrate, catalog-import-demo. Also of a closed shop.",
+            "Names are those of ./souk status, and build, catalog-migrate, catalog-import-demo and the like. Also of a closed shop.",
             ""
         })
 public final class Logs implements Callable<Integer> {

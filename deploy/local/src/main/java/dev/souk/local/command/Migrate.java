@@ -1,7 +1,7 @@
 package dev.souk.local.command;
 
+import dev.souk.local.shop.Service;
 import dev.souk.local.state.StateFolder;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -13,7 +13,12 @@ public final class Migrate implements Callable<Integer> {
     @Override
     public Integer call() {
         StateFolder state = StateFolder.ofThisProject();
-        return CatalogCommand.run(
-                state, List.of(state.config("catalog"), state.config("catalog-migration")), List.of("migrate"));
+        for (Service service : Service.all()) {
+            int exitCode = ServiceCommand.runMigration(state, service);
+            if (exitCode != 0) {
+                return exitCode;
+            }
+        }
+        return 0;
     }
 }

@@ -60,7 +60,7 @@ final class DataServers implements AutoCloseable {
         return members;
     }
 
-    /** The settings with which {@code service} finds its schema. */
+    /** The settings with which {@code service} finds its schema and Redis. */
     Map<String, String> settingsOf(Service service) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("souk.db.primary", cluster.primary().address().toString());
@@ -72,6 +72,7 @@ final class DataServers implements AutoCloseable {
         settings.put("souk.db.name", service.schema());
         settings.put("souk.db.username", service.databaseUser());
         settings.put("souk.db.password", cluster.password(service.databaseUser()));
+        settings.put("quarkus.redis.hosts", redis.url());
         return settings;
     }
 

@@ -60,7 +60,7 @@ final class Faults {
         long pid = member.pid();
         member.kill();
         String next = watch.restarts()
-                ? "it is started again in " + Watch.PAUSE.toSeconds() + " s, at once by"
+                ? "it is started again in " + watch.pause().toSeconds() + " s, at once by"
                 : "it stays dead until";
         return "%s (process %d) was killed; %s ./souk fault heal %s".formatted(member.name(), pid, next, member.name());
     }

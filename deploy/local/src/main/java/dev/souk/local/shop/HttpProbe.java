@@ -38,6 +38,12 @@ final class HttpProbe {
                 .isPresent();
     }
 
+    boolean isHealthy(URI provider) {
+        return get(provider.resolve("/health"))
+                .filter(answer -> answer.statusCode() == 200)
+                .isPresent();
+    }
+
     /** Any answer will do: the gateway gives this one by itself. */
     boolean answers(URI gateway) {
         return get(gateway.resolve("/q/health")).isPresent();

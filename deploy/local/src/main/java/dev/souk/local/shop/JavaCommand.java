@@ -1,6 +1,7 @@
 package dev.souk.local.shop;
 
 import dev.souk.local.gateway.GatewayProcess;
+import dev.souk.payments.SandboxPayments;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +44,22 @@ public final class JavaCommand {
 
     /** Bodies pass through it in pieces; what it keeps are connections. */
     static List<String> gateway(Path settings) {
+        return ofLauncher(GatewayProcess.class, settings);
+    }
+
+    /** Its ledger is a file; what it keeps in memory are requests. */
+    static List<String> payments(Path settings) {
+        return ofLauncher(SandboxPayments.class, settings);
+    }
+
+    /** A program among the launcher's own jars. */
+    private static List<String> ofLauncher(Class<?> program, Path settings) {
         return java(
                 "-Xmx64m",
                 NO_HALF_LIFE,
                 "-cp",
                 System.getProperty("java.class.path"),
-                GatewayProcess.class.getName(),
+                program.getName(),
                 settings.toString());
     }
 

@@ -14,7 +14,7 @@ sealed interface Member permits DataServer, Program {
     /** Where others reach it: {@code host:port}, or a link for what speaks HTTP. */
     String address();
 
-    /** The server itself, not a wrapper; the last one when it is dead. */
+    /** The server itself, not a wrapper; the last one when it is dead, 0 before it is first started. */
     long pid();
 
     boolean isAlive();

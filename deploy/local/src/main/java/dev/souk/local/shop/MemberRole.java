@@ -7,6 +7,7 @@ public enum MemberRole {
     PRIMARY,
     REPLICA,
     REDIS,
+    PROVIDER,
     SERVICE,
     GATEWAY;
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How a process does. */
 enum MemberState {
-    /** It runs and has not been of use since it was started. */
+    /** It has not been of use since it was started, or is still to be started. */
     STARTING,
     UP,
     /** It is dead, or it runs and is of no use any more. */

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 
 /** A service of the shop that exists. */
 public enum Service {
-    CATALOG(Backend.CATALOG);
+    CATALOG(Backend.CATALOG),
+    CART(Backend.CART),
+    CHECKOUT(Backend.CHECKOUT);
 
     private final Backend backend;
 
@@ -50,5 +52,29 @@ public enum Service {
 
     Backend backend() {
         return backend;
+    }
+
+    /** Who may ask it for what is nobody's outside. */
+    List<String> callers() {
+        return switch (backend) {
+            case CATALOG -> List.of("cart", "checkout", "operator");
+            case CART -> List.of("checkout", "operator");
+            case CHECKOUT -> List.of("operator");
+        };
+    }
+
+    /** The services that it asks itself. */
+    List<Service> asks() {
+        List<Backend> asked = switch (backend) {
+            case CATALOG -> List.of();
+            case CART -> List.of(Backend.CATALOG);
+            case CHECKOUT -> List.of(Backend.CATALOG, Backend.CART);
+        };
+        return all().stream().filter(service -> asked.contains(service.backend)).toList();
+    }
+
+    /** Whether it uses the payment provider. */
+    boolean takesPayments() {
+        return backend == Backend.CHECKOUT;
     }
 }

@@ -1,15 +1,10 @@
 package dev.souk.local.shop;
 
 import dev.souk.local.Progress;
-import dev.souk.local.Refusal;
 import dev.souk.local.build.InstalledApp;
 import dev.souk.local.build.ServiceBuild;
-import dev.souk.local.gateway.Backend;
-import dev.souk.local.gateway.GatewaySettings;
-import dev.souk.local.state.OwnerOnly;
 import dev.souk.local.state.ShopPasswords;
 import dev.souk.local.state.StateFolder;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,17 +42,30 @@ public final class Shop implements AutoCloseable {
     /** Returns when the shop's front page can be read. */
     public void open() {
         Port.requireFree(plan.port());
-        ServiceBuild build = new ServiceBuild(state, progress);
-        build.buildWhatIsStale(Service.all());
-        Map<Service, Path> executables = new EnumMap<>(Service.class);
-        for (Service service : Service.all()) {
-            executables.put(service, InstalledApp.install(build.folder(service), state.app(service.label())));
-        }
+        Map<Service, Path> executables = executables();
+        Addresses addresses = Addresses.from(plan.port());
+        ProgramSettings settings = new ProgramSettings(state, passwords, addresses);
         DataServers servers = startServers();
-        Map<Backend, URI> backends = new EnumMap<>(Backend.class);
-        executables.forEach(
-                (service, executable) -> backends.put(service.backend(), startService(service, executable, servers)));
-        startGateway(backends);
+
+        Watch payments = watch(payments(addresses, settings));
+        List<Runnable> preparations = new ArrayList<>(List.of(() -> start(payments)));
+        List<Watch> services = new ArrayList<>();
+        executables.forEach((service, executable) -> {
+            Path config = settings.ofService(service, servers);
+            Path migration = settings.ofMigration(service, servers);
+            preparations.add(() -> prepare(service, executable, config, migration));
+            services.add(watch(program(service, addresses.of(service), launch(service, executable, config))));
+        });
+        Watch gateway = watch(gateway(settings));
+        // In two steps: more programs than cores starting at once run into each other's time limits.
+        Together.run(preparations);
+        Together.run(services.stream()
+                .filter(service -> !isInTerminal(service.member()))
+                .map(service -> (Runnable) () -> start(service))
+                .toList());
+        // What takes the terminal comes last, when nobody else writes there any more.
+        services.stream().filter(service -> isInTerminal(service.member())).forEach(this::start);
+        start(gateway);
         rounds.begin();
     }
 
@@ -95,42 +103,35 @@ public final class Shop implements AutoCloseable {
         return logs;
     }
 
+    private Map<Service, Path> executables() {
+        ServiceBuild build = new ServiceBuild(state, progress);
+        build.buildWhatIsStale(Service.all());
+        Map<Service, Path> executables = new EnumMap<>(Service.class);
+        for (Service service : Service.all()) {
+            executables.put(service, InstalledApp.install(build.folder(service), state.app(service.label())));
+        }
+        return executables;
+    }
+
     private DataServers startServers() {
         DataServers servers = DataServers.start(state, passwords, plan.replicas(), progress::passing);
         data = servers;
-        servers.members().forEach(this::watch);
+        servers.members().forEach(server -> watch(server).begin());
         progress.say("primary, %d replicas and redis run".formatted(plan.replicas()));
         return servers;
     }
 
-    private URI startService(Service service, Path executable, DataServers servers) {
-        String name = service.label();
-        URI address = URI.create("http://127.0.0.1:" + Port.freeFrom(plan.port() + 1));
-        Path settings = state.config(name);
-        Path migrationSettings = state.config(name + "-migration");
-        write(
-                settings,
-                servers.settingsOf(service),
-                Map.of(
-                        "quarkus.http.host", address.getHost(),
-                        "quarkus.http.port", Integer.toString(address.getPort()),
-                        "souk.shop.origin", address().toString()));
-        write(migrationSettings, servers.migrationSettings(), Map.of());
-
+    private void prepare(Service service, Path executable, Path settings, Path migrationSettings) {
         Preparation preparation = new Preparation(state, progress, service, executable);
         preparation.migrate(settings, migrationSettings);
         if (service == Service.CATALOG) {
             preparation.loadDemoCatalogue(settings);
         }
+    }
 
-        start(new Program(
-                name,
-                MemberRole.SERVICE,
-                address,
-                probe::isReady,
-                state.log(name),
-                launch(service, executable, settings)));
-        return address;
+    private Program program(Service service, URI address, Launch launch) {
+        String name = service.label();
+        return new Program(name, MemberRole.SERVICE, address, probe::isReady, state.log(name), launch);
     }
 
     private Launch launch(Service service, Path executable, Path settings) {
@@ -145,30 +146,32 @@ public final class Shop implements AutoCloseable {
         return plan.inDevMode().filter(service::equals).isPresent();
     }
 
-    private void startGateway(Map<Backend, URI> backends) {
-        Path settings = state.config("gateway");
-        write(settings, new GatewaySettings("127.0.0.1", plan.port(), backends).toProperties(), Map.of());
-        Path log = state.log("gateway");
-        Launch launch = new Launch.InBackground(JavaCommand.gateway(settings), log);
-        start(new Program("gateway", MemberRole.GATEWAY, address(), probe::answers, log, launch));
+    private Program payments(Addresses addresses, ProgramSettings settings) {
+        Path log = state.log("payments");
+        Launch launch = new Launch.InBackground(JavaCommand.payments(settings.ofPayments()), log);
+        return new Program("payments", MemberRole.PROVIDER, addresses.payments(), probe::isHealthy, log, launch);
     }
 
-    private void start(Program program) {
+    private Program gateway(ProgramSettings settings) {
+        Path log = state.log("gateway");
+        Launch launch = new Launch.InBackground(JavaCommand.gateway(settings.ofGateway()), log);
+        return new Program("gateway", MemberRole.GATEWAY, address(), probe::answers, log, launch);
+    }
+
+    private void start(Watch watch) {
+        Member program = watch.member();
         progress.passing("starting " + program.name());
-        watch(program);
         program.start();
         if (!isInTerminal(program)) {
-            watches.getLast().begin();
+            watch.begin();
         }
         progress.say(program.name() + " is ready");
     }
 
-    private void watch(Member member) {
-        Watch watch = new Watch(member, plan.restarts(), progress);
+    private Watch watch(Member member) {
+        Watch watch = new Watch(member, plan.restarts(), plan.restartPause(), progress);
         watches.add(watch);
-        if (member.isAlive()) {
-            watch.begin();
-        }
+        return watch;
     }
 
     /** What a person ends there they do not want any more: nobody starts it again. */
@@ -176,16 +179,6 @@ public final class Shop implements AutoCloseable {
         return plan.inDevMode()
                 .filter(service -> service.label().equals(member.name()))
                 .isPresent();
-    }
-
-    private static void write(Path file, Map<String, String> settings, Map<String, String> more) {
-        Map<String, String> all = new TreeMap<>(settings);
-        all.putAll(more);
-        try {
-            OwnerOnly.write(file, all);
-        } catch (IOException failure) {
-            throw new Refusal("cannot write " + file + ": " + failure.getMessage(), failure);
-        }
     }
 
     /** Ends what runs: the gateway first, so that nobody is let in, the primary last. */

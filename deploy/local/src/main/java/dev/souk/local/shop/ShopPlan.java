@@ -1,5 +1,6 @@
 package dev.souk.local.shop;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  * @param port where the gateway listens
  * @param replicas how many follow the primary
  * @param restarts whether what dies is started again
+ * @param restartPause how long after its death
  * @param inDevMode the service that a person works on
  */
-public record ShopPlan(int port, int replicas, boolean restarts, Optional<Service> inDevMode) {}
+public record ShopPlan(int port, int replicas, boolean restarts, Duration restartPause, Optional<Service> inDevMode) {}

@@ -56,10 +56,10 @@ final class StateReport {
     }
 
     private MemberState state(Member member, List<JsonNode> views) {
-        if (!member.isAlive()) {
-            return MemberState.DOWN;
-        }
         long pid = member.pid();
+        if (!member.isAlive()) {
+            return pid == 0 ? MemberState.STARTING : MemberState.DOWN;
+        }
         if (isOfUse(member, views)) {
             seenUp.put(member.name(), pid);
             return MemberState.UP;
@@ -80,7 +80,7 @@ final class StateReport {
             case REPLICA -> Routing.isIn(views, server.name()).orElseGet(() -> answers(address, false));
             case PRIMARY -> answers(address, true);
             case REDIS -> DataPulse.ofRedis(address, passwords.ofRedis());
-            case SERVICE, GATEWAY -> throw new IllegalStateException(server.name() + " is no data server");
+            case PROVIDER, SERVICE, GATEWAY -> throw new IllegalStateException(server.name() + " is no data server");
         };
     }
 

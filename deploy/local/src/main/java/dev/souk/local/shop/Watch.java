@@ -10,20 +10,19 @@ import java.util.concurrent.TimeUnit;
 /** Starts a process again some seconds after it died, as Kubernetes would. */
 final class Watch {
 
-    /** Long enough to see what a death does to the shop, short enough not to wait for it. */
-    static final Duration PAUSE = Duration.ofSeconds(5);
-
     private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Member member;
     private final boolean restarts;
+    private final Duration pause;
     private final Progress progress;
     private volatile boolean ended;
     private volatile long watched;
 
-    Watch(Member member, boolean restarts, Progress progress) {
+    Watch(Member member, boolean restarts, Duration pause, Progress progress) {
         this.member = member;
         this.restarts = restarts;
+        this.pause = pause;
         this.progress = progress;
     }
 
@@ -33,6 +32,11 @@ final class Watch {
 
     boolean restarts() {
         return restarts;
+    }
+
+    /** From a death to the next start. */
+    Duration pause() {
+        return pause;
     }
 
     /** Watches over the process that runs now. */
@@ -56,7 +60,7 @@ final class Watch {
         }
         if (restarts) {
             progress.say("%s (process %d) is dead; it is started again in %d s"
-                    .formatted(member.name(), pid, PAUSE.toSeconds()));
+                    .formatted(member.name(), pid, pause.toSeconds()));
             startLater();
         } else {
             progress.say("%s (process %d) is dead and stays so; ./souk fault heal %s starts it"
@@ -65,7 +69,7 @@ final class Watch {
     }
 
     private void startLater() {
-        CompletableFuture.delayedExecutor(PAUSE.toSeconds(), TimeUnit.SECONDS, THREADS)
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, THREADS)
                 .execute(this::startAgain);
     }
 
@@ -80,7 +84,7 @@ final class Watch {
         } catch (RuntimeException failure) {
             if (!ended) {
                 progress.say("%s cannot be started, the next try is in %d s: %s"
-                        .formatted(member.name(), PAUSE.toSeconds(), failure.getMessage()));
+                        .formatted(member.name(), pause.toSeconds(), failure.getMessage()));
                 startLater();
             }
         }

@@ -32,6 +32,11 @@ public record StateFolder(Path project, Path folder) {
         return folder.resolve("redis");
     }
 
+    /** The payment provider's ledger. */
+    public Path payments() {
+        return folder.resolve("payments");
+    }
+
     public Path passwords() {
         return folder.resolve("passwords.properties");
     }
@@ -73,6 +78,7 @@ public record StateFolder(Path project, Path folder) {
         return List.of(
                 data(),
                 redis(),
+                payments(),
                 demoCatalogue(),
                 folder.resolve("config"),
                 passwords(),
@@ -86,6 +92,7 @@ public record StateFolder(Path project, Path folder) {
         try {
             Files.createDirectories(logs());
             OwnerOnly.folder(folder.resolve("config"));
+            OwnerOnly.folder(payments());
         } catch (IOException failure) {
             throw new Refusal("cannot keep anything in " + folder + ": " + failure, failure);
         }

@@ -94,7 +94,10 @@ class ShopIT {
                         tuple("replica-1", "replica"),
                         tuple("replica-2", "replica"),
                         tuple("redis", "redis"),
+                        tuple("payments", "provider"),
                         tuple("catalog", "service"),
+                        tuple("cart", "service"),
+                        tuple("checkout", "service"),
                         tuple("gateway", "gateway"));
         assertThat(members).extracting(MemberStatus::state).containsOnly("up");
         assertThat(members).allMatch(member -> isRunning(member.pid()));
@@ -105,7 +108,11 @@ class ShopIT {
     @Order(2)
     void keepsPasswordsToItsOwner() throws Exception {
         Path state = folder.resolve("state");
-        for (String file : List.of("passwords.properties", "config/catalog.properties", "control.properties")) {
+        for (String file : List.of(
+                "passwords.properties",
+                "config/catalog.properties",
+                "config/payments.properties",
+                "control.properties")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve(file))))
                     .as(file)
                     .isEqualTo("rw-------");

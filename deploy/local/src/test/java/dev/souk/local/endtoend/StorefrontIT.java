@@ -3,22 +3,17 @@ package dev.souk.local.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import dev.souk.local.endtoend.Browser.Visitor;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,15 +32,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class StorefrontIT {
 
-    private static final Duration FIRST_START = Duration.ofMinutes(8);
-    private static final Duration SHORT = Duration.ofMinutes(1);
-
-    private final int port = FreePort.find();
-
     private Path folder = Path.of("");
-    private @Nullable ScriptRun shop;
 
-    private final Browser browser = new Browser(URI.create("http://localhost:" + port));
+    @SuppressWarnings("NullAway.Init")
+    private OpenShop shop;
+
+    @SuppressWarnings("NullAway.Init")
+    private Browser browser;
 
     @RegisterExtension
     final LogsOnFailure logs = new LogsOnFailure(() -> folder);
@@ -53,8 +46,8 @@ class StorefrontIT {
     @BeforeAll
     void open(@TempDir Path own) throws IOException {
         folder = own;
-        shop = ScriptRun.start(folder, "up", "--port", Integer.toString(port), "--replicas", "1");
-        shop.says("The shop is open", FIRST_START);
+        shop = OpenShop.open(folder, "--replicas", "1");
+        browser = new Browser(shop.address());
     }
 
     @AfterEach
@@ -63,12 +56,9 @@ class StorefrontIT {
     }
 
     @AfterAll
-    void close() throws Exception {
+    void close() throws IOException {
         browser.close();
-        ScriptRun.start(folder, "down").ended(SHORT).withExitCode(0);
-        if (shop != null) {
-            shop.process().destroyForcibly();
-        }
+        shop.close();
     }
 
     @Test
@@ -104,12 +94,7 @@ class StorefrontIT {
     void hasNoSeriousAccessibilityFault(String path, Visitor visitor) {
         Page page = browser.visit(visitor, path);
 
-        List<Rule> faults = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .toList();
-
-        assertThat(faults).as(() -> describe(faults)).isEmpty();
+        PageChecks.hasNoSeriousFault(page);
     }
 
     @ParameterizedTest
@@ -190,15 +175,5 @@ class StorefrontIT {
         try (Page page = browser.visit(Visitor.PHONE, path)) {
             return page.locator(link).first().getAttribute("href");
         }
-    }
-
-    private static String describe(List<Rule> faults) {
-        StringBuilder text = new StringBuilder();
-        for (Rule fault : faults) {
-            text.append(fault.getId()).append(": ").append(fault.getHelp()).append('\n');
-            fault.getNodes()
-                    .forEach(node -> text.append("    ").append(node.getHtml()).append('\n'));
-        }
-        return text.toString();
     }
 }

@@ -175,6 +175,56 @@ class GatewayTest {
     }
 
     @Test
+    void passesAFormAndTheWayBackOn() throws Exception {
+        String form = "_token=abc%20d&sku=T-1&quantity=2";
+        try (TestingBackend cart = TestingBackend.start(
+                vertx,
+                request -> request.body()
+                        .onSuccess(body -> request.response()
+                                .setStatusCode(303)
+                                .putHeader("Location", "/cart")
+                                .putHeader("Set-Cookie", List.<String>of("souk_cart=2", "souk_visitor=v"))
+                                .putHeader(
+                                        "Seen",
+                                        request.getHeader("Origin") + " " + request.getHeader("Cookie") + " " + body)
+                                .end()))) {
+            start(Map.of(Backend.CART, cart.address()), LIMITS);
+            HttpResponse<String> answer = client.send(
+                    request("/cart/lines")
+                            .headers("Content-Type", "application/x-www-form-urlencoded")
+                            .headers("Origin", "http://localhost:8080", "Cookie", "souk_visitor=v")
+                            .POST(BodyPublishers.ofString(form))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).contains("/cart");
+            assertThat(answer.headers().allValues("Set-Cookie")).containsExactly("souk_cart=2", "souk_visitor=v");
+            assertThat(answer.headers().firstValue("Seen")).contains("http://localhost:8080 souk_visitor=v " + form);
+            assertThat(cart.requests()).containsExactly("POST /cart/lines");
+        }
+    }
+
+    @Test
+    void passesAWebhookOnAsItWasSigned() throws Exception {
+        try (TestingBackend checkout = TestingBackend.start(
+                vertx,
+                request -> request.body()
+                        .onSuccess(
+                                body -> request.response().end(request.getHeader("Sandbox-Signature") + " " + body)))) {
+            start(Map.of(Backend.CHECKOUT, checkout.address()), LIMITS);
+            HttpResponse<String> answer = client.send(
+                    request("/webhooks/payments")
+                            .header("Sandbox-Signature", "t=1,v1=ab")
+                            .POST(BodyPublishers.ofString("{\"id\": \"evt_1\"}"))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.body()).isEqualTo("t=1,v1=ab {\"id\": \"evt_1\"}");
+        }
+    }
+
+    @Test
     void neverSendsAPostTwice() throws Exception {
         try (TestingBackend catalog = catalog(
                 request -> request.endHandler(end -> request.connection().close()))) {

@@ -59,6 +59,7 @@ class SoukScriptTest {
                         "logs ",
                         "load ",
                         "fault ",
+                        "audit ",
                         "import ",
                         "migrate ",
                         "dev ",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.load.bench;
+
+import org.jspecify.annotations.NullMarked;
