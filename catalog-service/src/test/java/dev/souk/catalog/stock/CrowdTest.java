@@ -58,19 +58,22 @@ class CrowdTest {
 
     @AfterEach
     void everythingAddsUp() {
-        boolean sound = audit.run(check -> {}).await().atMost(Duration.ofSeconds(20));
-        clock.reset();
-        assertThat(sound).isTrue();
+        try {
+            assertThat(audit.run(check -> {}).await().atMost(Duration.ofSeconds(20)))
+                    .isTrue();
+        } finally {
+            clock.reset();
+        }
     }
 
     @Test
     void theLastHundredPiecesGoToExactlyAHundred() {
         stock(100, "last");
 
-        Map<Integer, Long> answers = atOnce(keys("last", 300).map(key -> reserving(key, "last 1")));
-        assertThat(answers).isEqualTo(Map.of(200, 100L, 409, 200L));
-        atOnce(keys("last", 300).map(key -> posting(key, "commit")));
-        assertThat(atOnce(keys("last", 300).map(key -> posting(key, "sell")))).containsEntry(200, 100L);
+        Map<Integer, Long> answers = atOnce(keys("last", 1000).map(key -> reserving(key, "last 1")));
+        assertThat(answers).isEqualTo(Map.of(200, 100L, 409, 900L));
+        atOnce(keys("last", 1000).map(key -> posting(key, "commit")));
+        assertThat(atOnce(keys("last", 1000).map(key -> posting(key, "sell")))).containsEntry(200, 100L);
         assertThat(catalogue.ask("select concat(on_hand, ' ', reserved) from stock where sku = 'last'"))
                 .isEqualTo("0 0");
         assertThat(catalogue.ask("select count(*) from stock_movement where sku = 'last' and kind = 'SALE'"))

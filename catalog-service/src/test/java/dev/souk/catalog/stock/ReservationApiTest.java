@@ -73,14 +73,17 @@ class ReservationApiTest {
     @AfterEach
     void everythingAddsUp() {
         List<StockAudit.Check> wrong = new ArrayList<>();
-        audit.run(check -> {
-                    if (!check.isSound()) {
-                        wrong.add(check);
-                    }
-                })
-                .await()
-                .atMost(Duration.ofSeconds(20));
-        clock.reset();
+        try {
+            audit.run(check -> {
+                        if (!check.isSound()) {
+                            wrong.add(check);
+                        }
+                    })
+                    .await()
+                    .atMost(Duration.ofSeconds(20));
+        } finally {
+            clock.reset();
+        }
         assertThat(wrong).isEmpty();
     }
 
