@@ -116,7 +116,13 @@ final class Writes {
             WriteSession write = new WriteSession(session);
             return session.withTransaction(
                             transaction -> work.apply(write).invoke(() -> rollBackIfAbandoned(transaction)))
-                    .invoke(write::committed);
+                    .invoke(() -> tellIfCommitted(write));
+        }
+
+        private void tellIfCommitted(WriteSession write) {
+            if (!unit.isAbandoned()) {
+                write.committed();
+            }
         }
 
         private void rollBackIfAbandoned(Mutiny.Transaction transaction) {

@@ -2,6 +2,7 @@ package dev.souk.db.idempotency;
 
 import dev.souk.db.ErrorCode;
 import dev.souk.db.ExpiredRows;
+import dev.souk.db.ReadSession;
 import dev.souk.db.WriteSession;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -54,10 +55,19 @@ public class IdempotencyKeys {
 
     private static final int INSERTED = 1; // rows; 2 when there was a row and it was changed
 
+    /** Locks what is locked already: a plain read would fix, before the work has locked its rows, what the work sees of them. */
     private static final String READ = """
             select asked, body_hash = unhex(:body), reference, status, headers, answer
             from idempotency_key
             where id = unhex(:id)
+            for update
+            """;
+
+    private static final String FIND = """
+            select asked, body_hash = unhex(:body), reference, status, headers, answer
+            from idempotency_key
+            where id = unhex(:id)
+              and expires_at > :now
             """;
 
     private static final String ANSWER = """
@@ -100,6 +110,20 @@ public class IdempotencyKeys {
      */
     public Uni<Claim> claim(WriteSession session, IdempotencyKey key, String reference) {
         return claim(session, key, Optional.of(reference));
+    }
+
+    /**
+     * What is known of an earlier request with this key, which is not claimed by looking; never {@link Claim.Fresh}.
+     *
+     * @return empty when there was none; fails with {@link IdempotencyKeyReused} as {@link #claim}
+     */
+    public Uni<Optional<Claim>> find(ReadSession session, IdempotencyKey key) {
+        return session.sql(FIND, Row.class)
+                .bind("id", key.scopeHash())
+                .bind("body", key.bodyHash())
+                .bind("now", utc(clock.instant()))
+                .one()
+                .map(row -> row.map(Row::earlier));
     }
 
     /** Stores the answer of a claimed key. The first answer stands; one for a key that expired meanwhile is dropped. */
@@ -159,9 +183,10 @@ public class IdempotencyKeys {
             @Nullable String answer) {
 
         Claim claim() {
-            if (asked == 1) {
-                return new Claim.Fresh();
-            }
+            return asked == 1 ? new Claim.Fresh() : earlier();
+        }
+
+        Claim earlier() {
             if (!sameBody) {
                 throw new IdempotencyKeyReused();
             }

@@ -27,6 +27,8 @@ final class Relay {
 
     private static final Logger log = Logger.getLogger(Relay.class);
     private static final int LONGEST_ERROR = 500;
+    private static final String NEVER_ENDED =
+            "No attempt came to its end: the process died, or lost its lease, each time";
 
     private final Vertx vertx;
     private final Context loop;
@@ -73,7 +75,6 @@ final class Relay {
     CompletableFuture<Void> stop() {
         onLoop(() -> {
             stopping = true;
-            cancel(pollTimer);
             cancel(removalTimer);
             endIfIdle();
         });
@@ -119,7 +120,12 @@ final class Relay {
         endIfIdle();
     }
 
+    /** One that had all its attempts and was not noted as failed ended none of them: its relays died, maybe of it. */
     private void deliver(Claimed claimed) {
+        if (claimed.attempt() > config.retry().attempts()) {
+            finished(new Outcome(claimed, Outcome.State.PARKED, clock.instant(), NEVER_ENDED));
+            return;
+        }
         receive(claimed.event())
                 .ifNoItem()
                 .after(config.deliveryTimeout())
@@ -212,6 +218,7 @@ final class Relay {
 
     private void endIfIdle() {
         if (stopping && busy == 0 && !claiming) {
+            cancel(pollTimer); // not before: it also notes again what could not be noted
             ended.complete(null);
         }
     }

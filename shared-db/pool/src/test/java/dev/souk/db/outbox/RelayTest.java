@@ -93,6 +93,8 @@ class RelayTest {
         await().atMost(LIMIT).until(mortal::isDead);
         awaitNumber(applied(), victims.received().isEmpty() || death == Death.BEFORE_THE_EFFECT ? 0 : 1);
 
+        awaitLastWordOf(death);
+
         TestingReceiver heirs = TestingReceiver.of(this::apply);
         relays.start(database, heirs);
         write("bob", 1);
@@ -247,6 +249,37 @@ class RelayTest {
         awaitNumber("select count(*) from outbox", 102);
         clock.forward(Duration.ofHours(21));
         awaitNumber("select count(*) from outbox where event_id > 1500", 0);
+    }
+
+    @Test
+    void whatNoRelaySurvivesIsParkedInTheEnd() {
+        write("poison", 1);
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            TestingMortalDatabase mortal = TestingMortalDatabase.of(database);
+            TestingReceiver victims = TestingReceiver.of(event -> {
+                mortal.die(State.DEAD);
+                return Uni.createFrom().nothing();
+            });
+            relays.start(mortal, victims, "retry.attempts", "2");
+            await().atMost(LIMIT).until(mortal::isDead);
+            awaitNumber("select attempt from outbox", attempt);
+            clock.forward(LEASE);
+        }
+
+        TestingReceiver survivors = TestingReceiver.of(event -> done());
+        relays.start(database, survivors, "retry.attempts", "2");
+
+        awaitNumber("select count(*) from outbox where state = 'parked' and last_error like 'No attempt came%'", 1);
+        assertThat(survivors.received()).isEmpty();
+    }
+
+    /** The dying told somebody before what they told the database was committed. */
+    private void awaitLastWordOf(Death death) {
+        switch (death) {
+            case AFTER_THE_TAKING -> awaitNumber("select attempt from outbox", 1);
+            case AFTER_THE_OUTCOME_IS_NOTED -> awaitNumber("select count(*) from outbox where state = 'delivered'", 1);
+            case BEFORE_THE_TAKING_IS_COMMITTED, BEFORE_THE_EFFECT, AFTER_THE_EFFECT, BEFORE_THE_OUTCOME_IS_NOTED -> {}
+        }
     }
 
     /** Its first write looks for candidates, its second takes one. */
