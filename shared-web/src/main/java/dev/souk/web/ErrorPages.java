@@ -27,7 +27,7 @@ final class ErrorPages {
 
     private static TemplateInstance template(Problem problem) {
         return switch (problem.status()) {
-            case 403 -> Templates.notRecognised();
+            case 403 -> problem.is("form-token") ? Templates.notRecognised() : Templates.refused(problem);
             case 404 -> Templates.notFound();
             case 503 -> Templates.unavailable();
             default -> problem.status() < 500 ? Templates.refused(problem) : Templates.failed(problem);

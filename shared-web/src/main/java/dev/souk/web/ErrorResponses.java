@@ -59,11 +59,14 @@ final class ErrorResponses {
 
     @ServerExceptionMapper
     Uni<Response> keyReused(IdempotencyKeyReused failure, ContainerRequestContext request) {
-        Problem problem = Problem.of(
-                422,
-                "idempotency-key-reused",
+        Problem problem = new Problem(
+                Problem.TYPES + "idempotency-key-reused",
                 "Idempotency key reused",
-                "This Idempotency-Key was used for another request. Send a new key with a new request.");
+                422,
+                "This Idempotency-Key was used for another request. Send a new key with a new request.",
+                List.of(new FieldError(IdempotencyHeader.NAME, "was used for another request")),
+                null,
+                null);
         return answer(request, problem).map(Response.ResponseBuilder::build);
     }
 

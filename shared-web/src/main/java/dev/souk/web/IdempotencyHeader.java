@@ -11,23 +11,26 @@ public final class IdempotencyHeader {
 
     public static final String NAME = "Idempotency-Key";
 
+    /** Says {@code true} with an answer that was given before. */
+    public static final String REPLAYED = "Idempotent-Replayed";
+
     /** Long enough for any name; a caller cannot make us keep more. */
     private static final int LONGEST = 255;
 
     private IdempotencyHeader() {}
 
     /**
-     * The key of a request, when it has one.
+     * The key of a request, when it has one; an empty one is none.
      *
      * @param header as it came, null when there was none
-     * @throws ProblemException 400 {@code bad-parameter} when it is empty or longer than 255 characters
+     * @throws ProblemException 400 {@code bad-parameter} when it is longer than 255 characters
      */
     public static Optional<String> key(@Nullable String header) {
-        if (header == null) {
+        if (header == null || header.isBlank()) {
             return Optional.empty();
         }
-        if (header.isBlank() || header.length() > LONGEST) {
-            throw ProblemException.badParameter(NAME, "1 to " + LONGEST + " characters");
+        if (header.length() > LONGEST) {
+            throw ProblemException.badParameter(NAME, "at most " + LONGEST + " characters");
         }
         return Optional.of(header);
     }

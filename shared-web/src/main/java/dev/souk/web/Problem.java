@@ -46,6 +46,11 @@ public record Problem(
                 reference);
     }
 
+    /** Whether its type ends so. */
+    boolean is(String lastSegment) {
+        return type.equals(TYPES + lastSegment);
+    }
+
     static Problem of(int status, String type, String title, String detail) {
         return new Problem(TYPES + type, title, status, detail, List.of(), null, null);
     }

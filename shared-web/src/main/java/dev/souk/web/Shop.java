@@ -1,5 +1,6 @@
 package dev.souk.web;
 
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -26,6 +27,11 @@ public final class Shop {
     Shop(ShopConfig config) {
         this.config = config;
         this.origin = checkedOrigin(config.origin());
+        if (origin.startsWith("http:") && !isOnThisMachine()) {
+            Log.warnf(
+                    "souk.shop.origin=%s: our cookies are for https alone, so browsers will keep none and no form will work",
+                    origin);
+        }
         if (!LANGUAGES.contains(config.language().getLanguage())) {
             throw new IllegalArgumentException(
                     "souk.shop.language=%s: there are texts in %s; a new language is a messages/*_xx.properties for each bundle"

@@ -87,8 +87,7 @@ class CachedPagesTest {
     @Test
     void wordsStayWordsInBothPasses() {
         String evil = "{config:foo} <script>{#if}{#hole form-token /}\u0001";
-        given().queryParam("title", evil).get(path());
-        awaitKept(name);
+        awaitKept(name, evil);
         given().get(path())
                 .then()
                 .statusCode(200)
@@ -205,9 +204,13 @@ class CachedPagesTest {
 
     /** Keeping goes on behind the answer. */
     private static void awaitKept(String name) {
+        awaitKept(name, "Teapot");
+    }
+
+    private static void awaitKept(String name, String title) {
         await().atMost(LONG).until(() -> {
             int before = made(name);
-            given().get("/kept/" + name).then().statusCode(200);
+            given().queryParam("title", title).get("/kept/" + name).then().statusCode(200);
             return made(name) == before;
         });
     }
@@ -243,13 +246,21 @@ class CachedPagesTest {
             for (int i = 0; i < 2; i++) {
                 executor.execute(() -> {
                     while (!Thread.currentThread().isInterrupted() && !executor.isShutdown()) {
-                        Response answer = given().get(path());
-                        if (answer.statusCode() != 200 || !answer.asString().contains("<h1>Teapot</h1>")) {
+                        if (!isRight()) {
                             failed.incrementAndGet();
                         }
                         done.incrementAndGet();
                     }
                 });
+            }
+        }
+
+        private boolean isRight() {
+            try {
+                Response answer = given().get(path());
+                return answer.statusCode() == 200 && answer.asString().contains("<h1>Teapot</h1>");
+            } catch (RuntimeException noAnswer) {
+                return false;
             }
         }
 

@@ -1,6 +1,7 @@
 package dev.souk.web;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -120,7 +121,8 @@ class ErrorResponsesTest {
                 .then()
                 .statusCode(422)
                 .contentType(Problem.JSON)
-                .body("type", equalTo("https://souk.dev/problems/idempotency-key-reused"));
+                .body("type", equalTo("https://souk.dev/problems/idempotency-key-reused"))
+                .body("errors.pointer", contains("Idempotency-Key"));
         given().get("/api/v1/fails?how=in-use")
                 .then()
                 .statusCode(409)

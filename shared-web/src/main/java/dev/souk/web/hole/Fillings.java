@@ -23,10 +23,17 @@ final class Fillings {
 
     TemplateInstance of(Hole hole) {
         return switch (hole) {
-            case GREETING -> Templates.greeting(visitor.knownId().isPresent());
+            case GREETING -> greeting();
             case CART_BADGE -> Templates.cartBadge(cartBadge.pieces());
             case FORM_TOKEN -> Templates.formToken(FormToken.FIELD, formToken.value());
         };
+    }
+
+    /** The first page makes somebody a visitor: else two tabs that follow would each make one, and forms of the first fail. */
+    private TemplateInstance greeting() {
+        boolean known = visitor.knownId().isPresent();
+        visitor.id();
+        return Templates.greeting(known);
     }
 
     @CheckedTemplate(basePath = "hole")

@@ -14,6 +14,9 @@ class Cookies {
 
     private static final Duration A_YEAR = Duration.ofDays(365);
 
+    /** A browser takes a cookie of such a name from this very host alone: a neighbouring one cannot plant its own. */
+    private static final String ONLY_OURS = "__Host-";
+
     private final RoutingContext request;
     private final boolean secure;
 
@@ -24,15 +27,20 @@ class Cookies {
 
     /** Every value under that name: a neighbouring host may have set another one, and the first need not be ours. */
     Stream<String> values(String name) {
-        return request.request().cookies(name).stream().map(Cookie::getValue);
+        return request.request().cookies(named(name)).stream().map(Cookie::getValue);
     }
 
     void set(String name, String value) {
-        send(Cookie.cookie(name, value).setMaxAge(A_YEAR.toSeconds()));
+        send(Cookie.cookie(named(name), value).setMaxAge(A_YEAR.toSeconds()));
     }
 
     void forget(String name) {
-        send(Cookie.cookie(name, "").setMaxAge(0));
+        send(Cookie.cookie(named(name), "").setMaxAge(0));
+    }
+
+    /** It must be secure for that, so not where the shop is tried out. */
+    private String named(String name) {
+        return secure ? ONLY_OURS + name : name;
     }
 
     private void send(Cookie cookie) {

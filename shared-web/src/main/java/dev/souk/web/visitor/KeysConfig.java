@@ -9,8 +9,9 @@ import java.util.Optional;
 interface KeysConfig {
 
     /**
-     * Comma between them, at least {@value SigningKeys#SHORTEST} characters each. The first signs, all verify: to rotate,
-     * put a new one in front, and take the old one away when its cookies are a year old or need not be honoured.
+     * Comma between them, at least {@value SigningKeys#SHORTEST} characters each. The first signs, all verify. To rotate, add a
+     * new one at the end in all services first, or those that do not know it yet take its cookies for forged; then move it to
+     * the front; and take the old one away when its cookies are a year old or need not be honoured.
      */
     Optional<List<String>> keys();
 }

@@ -14,7 +14,6 @@ public class Visitor {
     private static final String COOKIE = "souk_visitor";
     private static final int ID_BYTES = 16; // nobody guesses 128 bits
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Cookies cookies;
     private final Signer signer;
@@ -26,8 +25,7 @@ public class Visitor {
     }
 
     /**
-     * 32 hexadecimal digits. Who has none yet is given one, and a cookie with the answer: ask only when it is needed, a
-     * crawler's cookie is of no use.
+     * 32 hexadecimal digits. Who has none yet is given one, and a cookie with the answer.
      */
     public String id() {
         return knownId().orElseGet(this::welcome);
@@ -57,7 +55,7 @@ public class Visitor {
 
     private String welcome() {
         byte[] random = new byte[ID_BYTES];
-        RANDOM.nextBytes(random);
+        new SecureRandom().nextBytes(random);
         String fresh = HexFormat.of().formatHex(random);
         id = fresh;
         send(fresh);
