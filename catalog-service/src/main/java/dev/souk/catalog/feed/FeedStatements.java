@@ -101,6 +101,12 @@ final class FeedStatements {
                 feed_hash = values(feed_hash)
             """;
 
+    private static final String FORGET_LINES = """
+            update variant
+            set feed_hash = ''
+            where sku in (:skus)
+            """;
+
     private static final String DELETE_PICTURES = """
             delete from variant_picture
             where variant_id in (:variants)
@@ -262,7 +268,14 @@ final class FeedStatements {
         plan.variants()
                 .forEach(variant -> counted.put(
                         variant.entry().item().id(), variant.entry().item().quantity()));
-        return importStock.save(session, counted, reference, began);
+        return importStock.save(session, counted, reference, began).chain(this::askAgain);
+    }
+
+    /** Not all of these counts could be saved: the same line is to be read again, as if it had changed. */
+    private Uni<Void> askAgain(List<String> capped) {
+        return capped.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.sql(FORGET_LINES).bind("skus", capped).execute().replaceWithVoid();
     }
 
     private Uni<Void> replacePictures() {

@@ -1,6 +1,7 @@
 package dev.souk.catalog.stock;
 
 import dev.souk.db.WriteSession;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -20,7 +22,7 @@ public class ImportStock {
 
     /** In the order in which shoppers' transactions lock, so that an import and they do not wait for each other in a circle. */
     private static final String LOCK = """
-            select sku
+            select sku, reserved
             from stock force index (primary)
             where sku in (:skus)
             order by sku
@@ -51,22 +53,26 @@ public class ImportStock {
      *
      * @param counted pieces on hand by SKU
      * @param reference names this import; the same one cannot count a SKU twice
+     * @return the SKUs of which more is set aside than was counted
      */
-    public Uni<Void> save(WriteSession session, Map<String, Integer> counted, String reference, Instant now) {
+    public Uni<List<String>> save(WriteSession session, Map<String, Integer> counted, String reference, Instant now) {
         if (counted.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(List.of());
         }
         String rows = rows(counted);
-        return session.sql(LOCK, String.class)
+        return session.sql(LOCK, Locked.class)
                 .bind("skus", counted.keySet())
                 .list()
-                .chain(() -> session.sql(BOOK)
+                .call(() -> session.sql(BOOK)
                         .bind("rows", rows)
                         .bind("reference", reference)
                         .bind("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))
                         .execute())
-                .chain(() -> session.sql(SAVE).bind("rows", rows).execute())
-                .replaceWithVoid();
+                .call(() -> session.sql(SAVE).bind("rows", rows).execute())
+                .map(locked -> locked.stream()
+                        .filter(level -> level.reserved() > counted.getOrDefault(level.sku(), Integer.MAX_VALUE))
+                        .map(Locked::sku)
+                        .toList());
     }
 
     private static String rows(Map<String, Integer> counted) {
@@ -75,4 +81,7 @@ public class ImportStock {
                 .forEach(sku -> rows.add(new JsonObject().put("sku", sku).put("on_hand", counted.get(sku))));
         return rows.encode();
     }
+
+    @RegisterForReflection
+    record Locked(String sku, int reserved) {}
 }

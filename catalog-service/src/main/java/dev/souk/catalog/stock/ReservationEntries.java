@@ -48,7 +48,7 @@ class ReservationEntries {
 
     /** Those of a status, by their keys. */
     Uni<EntryList> after(String key, Set<ReservationStatus> statuses, int limit) {
-        return database.write(session -> session.sql(AFTER, Head.class)
+        return database.readOnPrimary(session -> session.sql(AFTER, Head.class)
                 .bind("after", key)
                 .bind("statuses", statuses.stream().map(Enum::name).toList())
                 .limit(limit)
@@ -63,7 +63,7 @@ class ReservationEntries {
         if (keys.isEmpty()) {
             return Uni.createFrom().item(new EntryList(List.of(), null));
         }
-        return database.write(session -> session.sql(OF, Head.class)
+        return database.readOnPrimary(session -> session.sql(OF, Head.class)
                 .bind("keys", keys)
                 .list()
                 .chain(heads -> entries(session, heads))

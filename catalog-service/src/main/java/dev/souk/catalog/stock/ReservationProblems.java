@@ -4,6 +4,7 @@ import dev.souk.web.FieldError;
 import dev.souk.web.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Why a reservation is not what its caller wants it to be. */
 final class ReservationProblems {
@@ -32,7 +33,7 @@ final class ReservationProblems {
         return conflict(
                 "reservation-settled",
                 "Reservation settled",
-                "%s is %s.".formatted(key, status.name().toLowerCase(java.util.Locale.ROOT)));
+                "%s is %s.".formatted(key, status.name().toLowerCase(Locale.ROOT)));
     }
 
     static ProblemException notCommitted(String key) {

@@ -39,8 +39,8 @@ public interface StockConfig {
         @WithDefault("2000")
         int queue();
 
-        /** Beyond it a shopper rather hears that it is crowded. */
-        @WithDefault("3s")
+        /** Beyond it a shopper rather hears that it is crowded. Shorter than checkout waits for an answer, which is 1.5 s. */
+        @WithDefault("1s")
         Duration patience();
     }
 }

@@ -41,12 +41,14 @@ final class Turnstile {
             Turn turn = arrive();
             Context home = Vertx.currentContext();
             return Uni.createFrom()
-                    .completionStage(turn.begins())
+                    .completionStage(turn.begins)
                     .ifNoItem()
-                    .after(patience) // cancels the turn, unless it has begun
+                    .after(patience)
                     .recoverWithUni(() -> giveUp(turn))
                     .emitOn(command -> runAt(home, command))
-                    .chain(() -> work.get().onTermination().invoke(this::leave));
+                    .chain(() -> work.get())
+                    .onTermination()
+                    .invoke(() -> end(turn)); // also when the caller goes away, at whichever step
         });
     }
 
@@ -54,30 +56,37 @@ final class Turnstile {
         Turn turn = new Turn();
         if (inside < places) {
             inside++;
-            turn.begin();
+            turn.begins.complete(null);
         } else if (waiting.size() < queue) {
             waiting.addLast(turn);
         } else {
-            turn.refuse();
+            throw crowded();
         }
         return turn;
     }
 
     /** Whose turn came at this very moment goes in after all. */
     private synchronized Uni<Void> giveUp(Turn turn) {
-        waiting.remove(turn);
-        return turn.hasBegun() ? Uni.createFrom().voidItem() : Uni.createFrom().failure(crowded());
+        if (!waiting.remove(turn)) {
+            return Uni.createFrom().voidItem();
+        }
+        turn.isOver = true;
+        return Uni.createFrom().failure(crowded());
     }
 
-    /** One who went away while waiting does not take the place. */
-    private void leave() {
-        Turn next = next();
-        while (next != null && !next.begin()) {
-            next = next();
+    /** The place goes to the next; one who went away while waiting had none. */
+    private void end(Turn turn) {
+        Turn next = leave(turn);
+        if (next != null) {
+            next.begins.complete(null);
         }
     }
 
-    private synchronized @Nullable Turn next() {
+    private synchronized @Nullable Turn leave(Turn turn) {
+        if (turn.isOver || waiting.remove(turn)) {
+            return null;
+        }
+        turn.isOver = true;
         Turn next = waiting.pollFirst();
         if (next == null) {
             inside--;
@@ -101,22 +110,6 @@ final class Turnstile {
     private static final class Turn {
 
         private final CompletableFuture<Void> begins = new CompletableFuture<>();
-
-        CompletableFuture<Void> begins() {
-            return begins;
-        }
-
-        /** Whether somebody still waits for it. */
-        boolean begin() {
-            return begins.complete(null);
-        }
-
-        boolean hasBegun() {
-            return begins.isDone() && !begins.isCompletedExceptionally();
-        }
-
-        void refuse() {
-            begins.completeExceptionally(crowded());
-        }
+        private boolean isOver;
     }
 }

@@ -239,6 +239,25 @@ class ReservationApiTest {
     }
 
     @Test
+    void theNextImportTellsTheRestOfWhatWasSetAside() {
+        String feed = "id,title,price,quantity\nrest-a,Thing rest-a,5 USD,1\n";
+        stock("rest", 5);
+        reserve("rest-1", "rest-a 4").statusCode(200);
+        catalogue.take(feed);
+        release("rest-1").statusCode(204);
+        assertThat(onHand("rest-a")).isEqualTo("4");
+
+        catalogue.take(feed);
+        assertThat(onHand("rest-a")).isEqualTo("1");
+
+        reserve("rest-2", "rest-a 1").statusCode(200);
+        post("rest-2", "commit").statusCode(200);
+        post("rest-2", "sell").statusCode(200);
+        catalogue.take(feed);
+        assertThat(onHand("rest-a")).as("what was sold since is not reset").isEqualTo("0");
+    }
+
+    @Test
     void tellsAnAuditWhatThereIs() {
         stock("aud", 9);
         for (int number = 1; number <= 3; number++) {
