@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The real time, and as much of the future as a test wants. */
 @Mock
@@ -14,14 +15,25 @@ import java.time.ZoneOffset;
 public class TestingClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Instant held;
 
     public void advance(Duration time) {
         ahead = ahead.plus(time);
     }
 
+    /** Stands still from now on, but for {@link #advance}: a slow machine makes no second thought of a double click. */
+    public void hold() {
+        held = Clock.systemUTC().instant();
+    }
+
+    public void goOn() {
+        held = null;
+    }
+
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead);
+        Instant base = held;
+        return (base == null ? Clock.systemUTC().instant() : base).plus(ahead);
     }
 
     @Override

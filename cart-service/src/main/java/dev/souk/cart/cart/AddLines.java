@@ -38,7 +38,7 @@ final class AddLines implements Change {
             throw Refusals.notPositive(wanted.pointer());
         }
         Optional<OfferedProduct> offer = offers.of(wanted.sku());
-        if (offer.isEmpty() && offers.complete()) {
+        if (!Sku.canBe(wanted.sku()) || offers.isNotSold(wanted.sku())) {
             throw Refusals.unknownSku(wanted);
         }
         return cart.bySku(wanted.sku())

@@ -1,9 +1,11 @@
 package dev.souk.cart.cart;
 
 import dev.souk.web.ProblemException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
  * The way back from a form: always 303, so that reloading sends nothing again. What happened stands in the address, as no
@@ -45,7 +47,10 @@ final class BackToCart {
         return UriBuilder.fromPath("/cart");
     }
 
+    /** Relative: behind a gateway we do not know our own scheme and host, and would write ours into an absolute one. */
     private static RestResponse<Void> to(URI address) {
-        return RestResponse.seeOther(address);
+        return ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, address.toString())
+                .build();
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Carts")
 public class CartApi {
-
-    /** Guests have no name of their own; two of them do not choose the same key when keys are random. */
-    private static final String ANY_GUEST = "guest";
 
     private final Carts carts;
     private final CartAnswers answers;
@@ -62,9 +60,13 @@ public class CartApi {
             content = @Content(schema = @Schema(implementation = ShownCart.class)))
     @APIResponse(responseCode = "422", description = "`unknown-sku`, `quantity-limit`, `line-limit`, `invalid-body`")
     public Uni<RestResponse<Representation>> create(
-            JsonBody body, @RestHeader(IdempotencyHeader.NAME) @Nullable String key) {
+            JsonBody body,
+            @RestHeader(IdempotencyHeader.NAME) @Nullable String key,
+            @Parameter(hidden = true) @RestHeader("X-Forwarded-For") @Nullable String address,
+            @Parameter(hidden = true) @RestHeader(HttpHeaders.USER_AGENT) @Nullable String agent) {
+        String guest = "guest " + address + ' ' + agent;
         Optional<IdempotencyKey> once = IdempotencyHeader.key(key)
-                .map(name -> new IdempotencyKey(ANY_GUEST, "POST", "/api/v1/carts", name, body.bytes()));
+                .map(name -> new IdempotencyKey(guest, "POST", "/api/v1/carts", name, body.bytes()));
         return carts.create(body.as(NewCart.class).wanted(), once, answers::created)
                 .map(answers::send);
     }

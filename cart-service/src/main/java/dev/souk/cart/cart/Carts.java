@@ -11,7 +11,9 @@ import dev.souk.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -106,11 +108,13 @@ public class Carts {
         return stored(id)
                 .chain(cart -> catalog.recentOffers(Stream.concat(cart.skus().stream(), skus(lines).stream())
                         .toList()))
-                .chain(offers -> onceOnly.run(
-                        Optional.of(key),
-                        session -> changeIn(session, id, adding(lines, offers))
-                                .map(changed -> new ShownChange(changed, show.of(changed.after(), offers)))
-                                .map(render)));
+                .chain(offers -> queue.alone(
+                        id,
+                        () -> onceOnly.run(
+                                Optional.of(key),
+                                session -> changeIn(session, id, adding(lines, offers))
+                                        .map(changed -> new ShownChange(changed, show.of(changed.after(), offers)))
+                                        .map(render))));
     }
 
     /** Puts it in the cart of a visitor, who need not have one yet; a double click counts once. */
@@ -214,16 +218,23 @@ public class Carts {
         return database.readOnPrimary(session -> rows.idOfVisitor(session, visitor))
                 .chain(known -> known.isPresent()
                         ? Uni.createFrom().item(known.get())
-                        : database.write(session -> rows.insertUnlessThere(session, visitor)
+                        : onceOnly.retrying(database.write(session -> rows.insertUnlessThere(session, visitor)
                                 .chain(() -> rows.idOfVisitor(session, visitor))
-                                .map(Optional::orElseThrow)));
+                                .map(Optional::orElseThrow))));
     }
 
     private AddLines adding(List<WantedLine> lines, Offers offers) {
         return new AddLines(lines, offers, limits, ids);
     }
 
-    private static List<String> skus(List<WantedLine> lines) {
-        return lines.stream().map(WantedLine::sku).filter(Sku::canBe).toList();
+    /** What to ask the catalogue about; more different things than a cart holds are not worth a question. */
+    private List<String> skus(List<WantedLine> lines) {
+        Map<String, WantedLine> different = new LinkedHashMap<>();
+        lines.forEach(line -> different.putIfAbsent(line.sku(), line));
+        if (different.size() > limits.mostLines()) {
+            WantedLine last = List.copyOf(different.values()).getLast();
+            throw Refusals.tooManyLines(last.pointer(), limits.mostLines());
+        }
+        return different.keySet().stream().filter(Sku::canBe).toList();
     }
 }

@@ -4,11 +4,9 @@ import dev.souk.cart.catalog.CallerContext;
 import dev.souk.db.Database;
 import dev.souk.db.ErrorCode;
 import dev.souk.db.WriteSession;
-import dev.souk.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * The changes of one cart, one after the other. Those that come while a transaction is under way wait here, where it costs
@@ -27,7 +26,6 @@ class ChangeQueue {
 
     private static final int MOST_TOGETHER = 100; // keeps a transaction short
     private static final int MORE_TRIES = 2; // a deadlock or a crowd of other pods is mostly over at the second try
-    private static final Duration COME_BACK = Duration.ofSeconds(1);
 
     private final Database database;
     private final CartRows rows;
@@ -44,7 +42,13 @@ class ChangeQueue {
 
     /** Fails with what the change throws, and with 404 when there is no such cart. */
     Uni<Changed> change(String cartId, Change change) {
-        return Uni.createFrom().emitter(emitter -> enqueue(cartId, new Waiting(change, CallerContext.here(), emitter)));
+        return Uni.createFrom().emitter(emitter -> enqueue(cartId, new Sharing(change, CallerContext.here(), emitter)));
+    }
+
+    /** Runs a transaction of its own when it is its turn. It locks the row itself, and fails with what it fails with. */
+    <T> Uni<T> alone(String cartId, Supplier<Uni<T>> transaction) {
+        return Uni.createFrom()
+                .emitter(emitter -> enqueue(cartId, new Alone<T>(transaction, CallerContext.here(), emitter)));
     }
 
     private void enqueue(String cartId, Waiting newcomer) {
@@ -54,37 +58,44 @@ class ChangeQueue {
                 if (queue.size() < mostWaiting) {
                     queue.add(newcomer);
                 } else {
-                    newcomer.tell(new Refused(busy()));
+                    newcomer.refuse(Refusals.busy());
                 }
                 return;
             }
             queues.put(cartId, new ArrayDeque<>());
         }
-        run(cartId, List.of(newcomer));
+        run(cartId, newcomer);
     }
 
-    private void run(String cartId, List<Waiting> together) {
+    private void run(String cartId, Waiting first) {
+        switch (first) {
+            case Alone<?> alone -> alone.run(() -> runNext(cartId));
+            case Sharing sharing -> run(cartId, together(cartId, sharing));
+        }
+    }
+
+    private void run(String cartId, List<Sharing> together) {
         database.write(session -> inTransaction(session, cartId, together))
                 .onFailure(ErrorCode::isContention)
                 .retry()
                 .atMost(MORE_TRIES)
                 .onFailure(ErrorCode::isContention)
-                .transform(contention -> busy())
+                .transform(contention -> Refusals.busy())
                 .subscribe()
                 .with(outcomes -> finish(cartId, together, outcomes), failure -> fail(cartId, together, failure));
     }
 
-    private Uni<List<Outcome>> inTransaction(WriteSession session, String cartId, List<Waiting> together) {
+    private Uni<List<Outcome>> inTransaction(WriteSession session, String cartId, List<Sharing> together) {
         return rows.lock(session, cartId)
                 .chain(found -> found.isPresent()
                         ? apply(session, found.get(), together)
                         : Uni.createFrom().item(all(together, new Refused(Refusals.noSuchCart()))));
     }
 
-    private Uni<List<Outcome>> apply(WriteSession session, Cart found, List<Waiting> together) {
+    private Uni<List<Outcome>> apply(WriteSession session, Cart found, List<Sharing> together) {
         List<Outcome> outcomes = new ArrayList<>();
         Cart cart = found;
-        for (Waiting one : together) {
+        for (Sharing one : together) {
             Outcome outcome = apply(one.change(), cart);
             outcomes.add(outcome);
             cart = outcome.cartAfter(cart);
@@ -102,41 +113,81 @@ class ChangeQueue {
         }
     }
 
-    private void finish(String cartId, List<Waiting> together, List<Outcome> outcomes) {
+    private void finish(String cartId, List<Sharing> together, List<Outcome> outcomes) {
         runNext(cartId);
         for (int i = 0; i < together.size(); i++) {
             together.get(i).tell(outcomes.get(i));
         }
     }
 
-    private void fail(String cartId, List<Waiting> together, Throwable failure) {
+    private void fail(String cartId, List<Sharing> together, Throwable failure) {
         finish(cartId, together, all(together, new Refused(failure)));
     }
 
     private void runNext(String cartId) {
-        List<Waiting> together = new ArrayList<>();
+        Waiting next;
         synchronized (queues) {
-            Deque<Waiting> queue = queues.getOrDefault(cartId, new ArrayDeque<>());
-            while (!queue.isEmpty() && together.size() < MOST_TOGETHER) {
-                together.add(queue.remove());
-            }
-            if (together.isEmpty()) {
+            next = queue(cartId).poll();
+            if (next == null) {
                 queues.remove(cartId);
                 return;
             }
         }
-        together.getFirst().home().execute(() -> run(cartId, together));
+        next.home().execute(() -> run(cartId, next));
     }
 
-    private static List<Outcome> all(List<Waiting> together, Outcome outcome) {
+    /** With those right behind that may share its transaction. */
+    private List<Sharing> together(String cartId, Sharing first) {
+        List<Sharing> together = new ArrayList<>(List.of(first));
+        synchronized (queues) {
+            Deque<Waiting> queue = queue(cartId);
+            while (queue.peek() instanceof Sharing sharing && together.size() < MOST_TOGETHER) {
+                together.add(sharing);
+                queue.remove();
+            }
+        }
+        return together;
+    }
+
+    private Deque<Waiting> queue(String cartId) {
+        return queues.getOrDefault(cartId, new ArrayDeque<>());
+    }
+
+    private static List<Outcome> all(List<Sharing> together, Outcome outcome) {
         return together.stream().map(one -> outcome).toList();
     }
 
-    private static ProblemException busy() {
-        return ProblemException.unavailable("Too much is being done to this cart. Please try again.", COME_BACK);
+    private sealed interface Waiting {
+        Executor home();
+
+        void refuse(Throwable why);
     }
 
-    private record Waiting(Change change, Executor home, UniEmitter<? super Changed> emitter) {
+    private record Alone<T>(Supplier<Uni<T>> transaction, Executor home, UniEmitter<? super T> emitter)
+            implements Waiting {
+
+        void run(Runnable next) {
+            Uni.createFrom()
+                    .deferred(() -> transaction.get())
+                    .onTermination()
+                    .invoke(next)
+                    .subscribe()
+                    .with(done -> home.execute(() -> emitter.complete(done)), this::refuse);
+        }
+
+        @Override
+        public void refuse(Throwable why) {
+            home.execute(() -> emitter.fail(why));
+        }
+    }
+
+    private record Sharing(Change change, Executor home, UniEmitter<? super Changed> emitter) implements Waiting {
+
+        @Override
+        public void refuse(Throwable why) {
+            tell(new Refused(why));
+        }
+
         void tell(Outcome outcome) {
             home.execute(() -> {
                 switch (outcome) {

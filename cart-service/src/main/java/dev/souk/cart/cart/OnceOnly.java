@@ -8,6 +8,7 @@ import dev.souk.db.idempotency.IdempotencyKey;
 import dev.souk.db.idempotency.IdempotencyKeyInUse;
 import dev.souk.db.idempotency.IdempotencyKeys;
 import dev.souk.db.idempotency.StoredAnswer;
+import dev.souk.web.IdempotencyHeader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -19,7 +20,6 @@ import java.util.function.Function;
 @ApplicationScoped
 class OnceOnly {
 
-    private static final String REPLAYED = "Idempotent-Replayed";
     private static final int MORE_TRIES = 2;
 
     private final Database database;
@@ -36,9 +36,14 @@ class OnceOnly {
                 database.write(session -> key.isPresent() ? claimed(session, key.get(), work) : work.apply(session)));
     }
 
-    /** What another transaction stood in the way of is tried again. */
+    /** What another transaction stood in the way of is tried again, and a 503 when that does not help. */
     <T> Uni<T> retrying(Uni<T> transaction) {
-        return transaction.onFailure(OnceOnly::maySucceed).retry().atMost(MORE_TRIES);
+        return transaction
+                .onFailure(OnceOnly::maySucceed)
+                .retry()
+                .atMost(MORE_TRIES)
+                .onFailure(OnceOnly::maySucceed)
+                .transform(contention -> Refusals.busy());
     }
 
     private Uni<StoredAnswer> claimed(
@@ -52,7 +57,7 @@ class OnceOnly {
 
     private static StoredAnswer replayed(StoredAnswer answer) {
         Map<String, String> headers = new HashMap<>(answer.headers());
-        headers.put(REPLAYED, "true");
+        headers.put(IdempotencyHeader.REPLAYED, "true");
         return new StoredAnswer(answer.status(), headers, answer.body());
     }
 

@@ -52,6 +52,11 @@ final class Refusals {
                 "The catalogue cannot be asked what this is. Please try again in a moment.", COME_BACK);
     }
 
+    static ProblemException busy() {
+        return ProblemException.unavailable(
+                "Too much is being done to this cart. Please try again.", Duration.ofSeconds(1));
+    }
+
     private static ProblemException of(String type, String title, String pointer, String detail) {
         return new ProblemException(
                 422, type, title, pointer + ": " + detail + ".", List.of(new FieldError(pointer, detail)));

@@ -52,7 +52,7 @@ class ShowCart {
             if (offer.isPresent()) {
                 addPriceNotice(notices, line, offer.get());
                 addStockNotice(notices, line, offer.get());
-            } else if (offers.complete()) {
+            } else if (offers.isNotSold(line.sku())) {
                 String detail = texts.now().noLongerAvailable(line.product().title());
                 notices.add(new Notice(Notice.Type.NO_LONGER_AVAILABLE, line.sku(), detail));
             }

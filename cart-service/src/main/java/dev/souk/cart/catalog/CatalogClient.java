@@ -62,12 +62,12 @@ public class CatalogClient {
 
     private Uni<Offers> ask(Set<String> skus, Map<String, OfferedProduct> fresh) {
         if (skus.isEmpty()) {
-            return Uni.createFrom().item(new Offers(fresh, true));
+            return Uni.createFrom().item(new Offers(fresh, Set.of(), true));
         }
         return Uni.join()
                 .all(parts(skus).stream().map(this::askOnce).toList())
                 .andFailFast()
-                .map(answers -> complete(answers, fresh))
+                .map(answers -> complete(answers, skus, fresh))
                 .onFailure(CatalogUnavailable.class)
                 .invoke(failure -> Log.debugf(failure, "Going on with offers that are remembered"))
                 .onFailure(CatalogUnavailable.class)
@@ -78,7 +78,7 @@ public class CatalogClient {
         return catalog.post("/internal/offers", new OfferRequest(skus), OfferList.class);
     }
 
-    private Offers complete(List<OfferList> answers, Map<String, OfferedProduct> fresh) {
+    private Offers complete(List<OfferList> answers, Set<String> asked, Map<String, OfferedProduct> fresh) {
         Map<String, OfferedProduct> offers = new HashMap<>(fresh);
         Instant now = clock.instant();
         for (OfferList answer : answers) {
@@ -87,13 +87,15 @@ public class CatalogClient {
                 remembered.put(offer.sku(), new Remembered(offer, now));
             }
         }
-        return new Offers(offers, true);
+        Set<String> notSold = new HashSet<>(asked);
+        notSold.removeAll(offers.keySet());
+        return new Offers(offers, notSold, true);
     }
 
     private Offers fromMemory(Set<String> skus, Map<String, OfferedProduct> fresh) {
         Map<String, OfferedProduct> offers = new HashMap<>(fresh);
         remembered.getAllPresent(skus).forEach((sku, known) -> offers.put(sku, known.offer()));
-        return new Offers(offers, false);
+        return new Offers(offers, Set.of(), false);
     }
 
     private static List<List<String>> parts(Set<String> skus) {

@@ -141,6 +141,10 @@ class CartApiTest {
                 .collect(Collectors.joining(",", "[", "]"));
         cart.post(all).statusCode(201).body("lines", hasSize(100));
         limit(cart.add("S99", 1), "/line-limit", "");
+        String more = IntStream.range(0, 3000)
+                .mapToObj(i -> "{\"sku\": \"M" + i + "\", \"quantity\": 1}")
+                .collect(Collectors.joining(",", "[", "]"));
+        limit(TestingCart.empty().post(more), "/line-limit", "/2999");
         cart.add("S5", 1).statusCode(200);
     }
 

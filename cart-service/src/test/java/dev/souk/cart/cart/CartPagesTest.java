@@ -46,6 +46,7 @@ class CartPagesTest {
 
     @AfterEach
     void bringBack() {
+        clock.goOn();
         catalogue.is(Mood.WELL);
     }
 
@@ -55,12 +56,12 @@ class CartPagesTest {
     }
 
     @Test
-    void anEmptyCartSaysWhatToDoAndMakesNobodyKnown() {
+    void anEmptyCartSaysWhatToDo() {
         given().get("/cart")
                 .then()
                 .statusCode(200)
                 .contentType("text/html; charset=UTF-8")
-                .header("Set-Cookie", equalTo(null))
+                .header("Set-Cookie", not(containsString("souk_cart")))
                 .body("html.body.main.'**'.find { it.name() == 'h1' }", equalTo("Your cart is empty"))
                 .body(containsString("href=\"/\">Look around</a>"))
                 .body(containsString("<meta name=\"robots\" content=\"noindex\">"));
@@ -70,7 +71,7 @@ class CartPagesTest {
     void whatIsPutInIsThereAndCounted() {
         TestingBrowser browser = TestingBrowser.open();
         Response added = browser.add("POT", 2);
-        added.then().statusCode(303).header("Location", containsString("/cart?added=POT"));
+        added.then().statusCode(303).header("Location", equalTo("/cart?added=POT"));
         assertThat(added.cookie("souk_cart")).startsWith("2");
 
         Response page = browser.follow(added);
@@ -115,6 +116,7 @@ class CartPagesTest {
 
     @Test
     void aDoubleClickCountsOnceAndASecondThoughtTwice() throws Exception {
+        clock.hold();
         TestingBrowser browser = TestingBrowser.open();
         List<Integer> statuses = Crowd.atOnce(2, i -> browser.add("POT", 1).statusCode());
         assertThat(statuses).containsOnly(303);
@@ -165,9 +167,13 @@ class CartPagesTest {
     void saysInWordsWhatCannotBeDone() {
         TestingBrowser browser = TestingBrowser.open();
         refused(browser, browser.add("POT", 100), "at most 99 pieces");
+        refused(
+                browser,
+                browser.post("/cart/lines", Map.of("sku", "POT", "quantity", "9999999999")),
+                "at most 99 pieces");
         refused(browser, browser.add("NONE", 1), "not for sale any more");
         refused(browser, browser.add("x".repeat(500), 1), "not for sale any more");
-        for (String quantity : new String[] {"", "0", "-1", "1.5", "many", "9999999999", "٣"}) {
+        for (String quantity : new String[] {"", "0", "-1", "1.5", "many", "٣"}) {
             refused(browser, browser.post("/cart/lines", Map.of("sku", "POT", "quantity", quantity)), "whole number");
         }
         refused(browser, browser.post("/cart/lines", Map.of("quantity", 1)), "not for sale any more");

@@ -108,6 +108,33 @@ class ConcurrentAddsTest {
     }
 
     @Test
+    void aCrowdWithKeysAtOneCartLeavesConnectionsToOthers() throws Exception {
+        TestingCart hot = TestingCart.empty();
+        List<Integer> statuses = Crowd.atOnce(
+                95,
+                i -> (i % 19 == 0
+                                ? TestingCart.empty().add("POT", 1)
+                                : hot.post("{\"sku\": \"POT\", \"quantity\": 1}", "key " + i))
+                        .extract()
+                        .statusCode());
+
+        assertThat(statuses).containsOnly(200, 201);
+        assertThat(hot.quantityOf("POT")).isEqualTo(90);
+    }
+
+    @Test
+    void whatOthersPutInMeanwhileIsNotCalledUnsold() throws Exception {
+        TestingCart cart = TestingCart.empty();
+        List<List<String>> notices = Crowd.atOnce(
+                40,
+                i -> cart.post("{\"sku\": \"S%d\", \"quantity\": 1}".formatted(i), "key " + i)
+                        .extract()
+                        .path("notices.type"));
+
+        assertThat(notices).allSatisfy(types -> assertThat(types).doesNotContain("no-longer-available"));
+    }
+
+    @Test
     void aCartThatIsDeletedMeanwhileIsGoneForTheRest() throws Exception {
         TestingCart cart = TestingCart.empty();
         List<Integer> statuses = Crowd.atOnce(
