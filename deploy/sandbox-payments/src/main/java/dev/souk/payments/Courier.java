@@ -62,22 +62,31 @@ final class Courier implements AutoCloseable {
     private void work() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                List<Events.Event> due = events.due(AT_ONCE);
-                if (due.isEmpty()) {
-                    sleep();
-                } else {
-                    threads.invokeAll(due.stream()
-                            .map(event -> Executors.callable(() -> tell(event)))
-                            .toList());
-                }
+                workOnce();
             }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void sleep() throws InterruptedException {
-        long next = events.nextDue().orElse(Long.MAX_VALUE);
+    /** A ledger that cannot be read now can be later; without this the first failure would end all telling. */
+    private void workOnce() throws InterruptedException {
+        try {
+            List<Events.Event> due = events.due(AT_ONCE);
+            if (due.isEmpty()) {
+                sleep(events.nextDue().orElse(Long.MAX_VALUE));
+            } else {
+                threads.invokeAll(due.stream()
+                        .map(event -> Executors.callable(() -> tell(event)))
+                        .toList());
+            }
+        } catch (RuntimeException failure) {
+            System.err.println("events cannot be told for now: " + failure);
+            sleep(Long.MAX_VALUE);
+        }
+    }
+
+    private void sleep(long next) throws InterruptedException {
         long pause = Math.clamp(next - clock.millis(), 1, LONGEST_SLEEP_MILLIS);
         if (wakeUp.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
             wakeUp.drainPermits();

@@ -15,8 +15,8 @@ record NewCharge(
         String reference,
         @Nullable String returnUrl) {
 
-    /** Nobody spends more than that on teapots; it also keeps sums far from overflowing. */
-    static final long MOST = 99_999_999;
+    /** A full cart of the dearest things that a feed may name; sums of it are far from overflowing. */
+    static final long MOST = 10_000_000_000_000L;
 
     private static final int LONGEST_REFERENCE = 200;
     private static final int LONGEST_URL = 2000;

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** All that the provider answers over HTTP. */
@@ -26,6 +28,7 @@ final class PaymentApi implements HttpHandler {
     private final FaultSwitch faults;
     private final Duration silence;
     private final byte[] authorization;
+    private final SecretKey hashKey;
 
     PaymentApi(Charges charges, Optional<Courier> courier, FaultSwitch faults, Duration silence, String key) {
         this.charges = charges;
@@ -34,6 +37,7 @@ final class PaymentApi implements HttpHandler {
         this.faults = faults;
         this.silence = silence;
         this.authorization = ("Bearer " + key).getBytes(StandardCharsets.UTF_8);
+        this.hashKey = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
     @Override
@@ -91,7 +95,7 @@ final class PaymentApi implements HttpHandler {
     }
 
     private void charge(Call call) throws IOException, InterruptedException {
-        IdempotencyKey key = IdempotencyKey.of(call.header("Idempotency-Key"), call.body());
+        IdempotencyKey key = IdempotencyKey.of(call.header("Idempotency-Key"), call.body(), hashKey);
         NewCharge asked = NewCharge.of(call.json());
         Charged charged = charges.charge(key, asked);
         tell(charged.charge());
@@ -128,7 +132,7 @@ final class PaymentApi implements HttpHandler {
     }
 
     private void refund(Call call) throws IOException {
-        IdempotencyKey key = IdempotencyKey.of(call.header("Idempotency-Key"), call.body());
+        IdempotencyKey key = IdempotencyKey.of(call.header("Idempotency-Key"), call.body(), hashKey);
         Fields fields = new Fields(call.json());
         long amount = fields.amount("amount", NewCharge.MOST);
         fields.check();
