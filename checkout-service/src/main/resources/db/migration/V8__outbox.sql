@@ -10,6 +10,7 @@ create table outbox (
     attempt    int                                              not null default 0,
     due_at     datetime(3)                                      not null, -- of a waiting one: not before; of a delivered one: removed then
     last_error varchar(500)                                     null,
+    unique key outbox_event (event_id), -- a receiver takes a second event of one name for the first once more
     key outbox_state (state, position, due_at),
     key outbox_lane (topic, event_key, state, position)
 ) engine = InnoDB default character set utf8mb4;

@@ -8,15 +8,15 @@ import java.util.Optional;
 public final class Crockford {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Crockford() {}
 
     /** Characters that nobody can guess, five bits each. */
     public static String random(int length) {
+        SecureRandom random = new SecureRandom();
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return text.toString();
     }

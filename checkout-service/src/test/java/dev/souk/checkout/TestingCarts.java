@@ -25,7 +25,12 @@ public final class TestingCarts extends TestingServer {
     }
 
     public synchronized void put(String id, String sku, int quantity) {
-        carts.computeIfAbsent(id, fresh -> new LinkedHashMap<>()).put(sku, quantity);
+        Map<String, Integer> lines = carts.computeIfAbsent(id, fresh -> new LinkedHashMap<>());
+        if (quantity == 0) {
+            lines.remove(sku);
+        } else {
+            lines.put(sku, quantity);
+        }
         versions.merge(id, 1, Integer::sum);
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * Whether every order was paid once and sold once, and nothing was taken for nothing. The shop may go on meanwhile: payments
- * under way are given time to end, and what begins after the audit is not counted.
+ * under way are given time to end, and what comes to light after it began is not counted.
  *
  * <p>Blocks, and must not be called on an event loop.
  */
@@ -54,7 +54,7 @@ public class Audit {
      */
     public boolean run(Optional<List<String>> acknowledged, Consumer<Check> heard) {
         awaitSettled();
-        Instant began = clock.instant();
+        Instant began = clock.instant().minus(config.commitWithin());
         List<Check> checks = new ArrayList<>();
         acknowledged.ifPresent(numbers -> checks.add(told(acknowledged(numbers), heard)));
         checks.add(told(Blocking.await(books::completed).of("a session and its order agree"), heard));

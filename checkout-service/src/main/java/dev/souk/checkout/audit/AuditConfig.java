@@ -12,6 +12,10 @@ interface AuditConfig {
     @WithDefault("90s")
     Duration settleWithin();
 
+    /** An order bears a time from before its commit: one as young as this may come to light between two looks. */
+    @WithDefault("10s")
+    Duration commitWithin();
+
     /** A payment that is neither ended nor with its shopper for so long is stuck. */
     @WithDefault("5m")
     Duration stuckAfter();

@@ -48,7 +48,7 @@ final class Books {
 
     private static final String RESERVED = """
             select s.reservation, coalesce(p.due_at is not null, false) as open, o.status,
-                   coalesce(o.created_at < :before and p.step = 'DONE', false) as counted
+                   coalesce(o.id is not null and p.updated_at < :before and p.step = 'DONE', false) as counted
             from checkout_session s
             left join placement p on p.id = s.placement_id
             left join placed_order o on o.session_id = s.id
@@ -65,7 +65,7 @@ final class Books {
             select count(*)
             from placed_order o
             join placement p on p.id = o.id
-            where o.created_at < :before
+            where p.updated_at < :before
               and p.step = 'DONE'
             """;
 

@@ -1,7 +1,6 @@
 package dev.souk.checkout.cart;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.souk.checkout.remote.RemoteAnswer;
 import dev.souk.checkout.remote.RemoteService;
 import dev.souk.checkout.remote.RemoteServices;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -24,6 +23,11 @@ public class CartClient {
         this.carts = services.at("cart", config, key);
     }
 
+    /** Whether it can be a cart's id, or a visitor's: what cannot is not asked for. */
+    public static boolean canBe(String id) {
+        return ID.matcher(id).matches();
+    }
+
     public Uni<Optional<FilledCart>> find(String id) {
         return cart("/internal/carts/", id);
     }
@@ -39,25 +43,17 @@ public class CartClient {
      */
     public Uni<Integer> bought(String id, String key, List<FilledCart.Line> lines) {
         return carts.post("/internal/carts/" + id + "/bought", new Bought(key, lines))
-                .map(CartClient::required)
-                .map(answer -> answer.as(Left.class).pieces());
+                .map(answer -> answer.required().as(Left.class).pieces());
     }
 
     private Uni<Optional<FilledCart>> cart(String path, String id) {
-        if (!ID.matcher(id).matches()) {
+        if (!canBe(id)) {
             return Uni.createFrom().item(Optional.empty());
         }
         return carts.get(path + id)
                 .map(answer -> answer.status() == 404
                         ? Optional.empty()
-                        : Optional.of(required(answer).as(FilledCart.class)));
-    }
-
-    private static RemoteAnswer required(RemoteAnswer answer) {
-        if (!answer.isOk()) {
-            throw answer.unexpected();
-        }
-        return answer;
+                        : Optional.of(answer.required().as(FilledCart.class)));
     }
 
     @RegisterForReflection

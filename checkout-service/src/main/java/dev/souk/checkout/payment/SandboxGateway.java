@@ -45,7 +45,7 @@ class SandboxGateway implements PaymentGateway {
     @Override
     public Uni<Optional<Charge>> ofKey(String key) {
         return provider.get("/charges?idempotencyKey=" + URLEncoder.encode(key, StandardCharsets.UTF_8))
-                .map(answer -> required(answer).as(Charges.class).items().stream()
+                .map(answer -> answer.required().as(Charges.class).items().stream()
                         .findFirst()
                         .map(WireCharge::charge));
     }
@@ -54,7 +54,7 @@ class SandboxGateway implements PaymentGateway {
     public Uni<Optional<Charge>> abandon(String key) {
         return provider.post("/charges/abandon", new AbandonRequest(key))
                 .map(answer -> Optional.ofNullable(
-                                required(answer).as(Abandoned.class).charge())
+                                answer.required().as(Abandoned.class).charge())
                         .map(WireCharge::charge));
     }
 
@@ -73,25 +73,18 @@ class SandboxGateway implements PaymentGateway {
     public Uni<Void> refund(String id, String key, Money amount) {
         RefundRequest request = new RefundRequest(amount.amount());
         return provider.send(HttpMethod.POST, "/charges/" + id + "/refunds", request, Map.of(KEY, key + "-refund"))
-                .map(SandboxGateway::required)
+                .map(RemoteAnswer::required)
                 .replaceWithVoid();
     }
 
     @Override
     public Uni<LedgerPage> ledger(long after) {
         return provider.get("/ledger?limit=500&after=" + after)
-                .map(answer -> required(answer).as(Ledger.class).page());
+                .map(answer -> answer.required().as(Ledger.class).page());
     }
 
     private static Charge charge(RemoteAnswer answer) {
-        return required(answer).as(WireCharge.class).charge();
-    }
-
-    private static RemoteAnswer required(RemoteAnswer answer) {
-        if (!answer.isOk()) {
-            throw answer.unexpected();
-        }
-        return answer;
+        return answer.required().as(WireCharge.class).charge();
     }
 
     /** As the provider writes it. */

@@ -302,19 +302,35 @@ class RunPlacement {
     }
 
     private Uni<Outcome> leavingTheRest(Placement placement, Uni<Outcome> work) {
-        return work.onFailure(LeaseLost.class)
-                .recoverWithItem(Outcome.Open::new)
-                .onFailure()
-                .recoverWithUni(failure -> later(placement, failure).replaceWith(new Outcome.Open()));
+        return work.onFailure(failure -> !(failure instanceof LeaseLost))
+                .recoverWithUni(failure -> later(placement, failure).replaceWith(new Outcome.Open()))
+                .onFailure(LeaseLost.class)
+                .recoverWithUni(() -> giveBackIfOver(placement).replaceWith(new Outcome.Open()));
     }
 
-    /** If the database cannot be told either, the lease runs out. */
+    /**
+     * We were away, and another pod has settled it. If that ended the session, what we set aside and committed since is
+     * nobody's; of a session that is still open it is given back when that ends.
+     */
+    private Uni<Void> giveBackIfOver(Placement placement) {
+        return database.readOnPrimary(session -> sessions.byId(session, placement.sessionId()))
+                .chain(found -> found.isPresent() && found.get().state().isOverWithoutOrder()
+                        ? stock.release(found.get().reservation())
+                        : Uni.createFrom().voidItem())
+                .onFailure()
+                .invoke(failure -> Log.errorf(
+                        "Placement %d: its stock may stay committed for nobody: %s", placement.id(), failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** If the database cannot be told either, the lease runs out. Fails with {@link LeaseLost} alone. */
     private Uni<Void> later(Placement placement, Throwable failure) {
         Duration pause = pause(placement.attempt());
         Log.warnf("Placement %d goes on in %s: %s", placement.id(), pause, failure);
         return database.write(write ->
                         placements.later(write, placement, clock.instant().plus(pause)))
-                .onFailure()
+                .onFailure(lost -> !(lost instanceof LeaseLost))
                 .recoverWithNull();
     }
 

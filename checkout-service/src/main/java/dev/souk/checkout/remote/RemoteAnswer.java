@@ -26,6 +26,14 @@ public final class RemoteAnswer {
         return status >= 200 && status < 300;
     }
 
+    /** Fails with {@link RemoteUnavailable} when it is no success. */
+    public RemoteAnswer required() {
+        if (!isOk()) {
+            throw unexpected();
+        }
+        return this;
+    }
+
     public <T> T as(Class<T> type) {
         try {
             return json.readValue(body, type);

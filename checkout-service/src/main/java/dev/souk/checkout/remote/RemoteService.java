@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -51,6 +52,10 @@ public final class RemoteService {
                 .failureRatio(TOO_MANY_FAILED)
                 .delay(REST.toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(1)
+                .when(RemoteService::isItsFault)
+                .done()
+                .withTimeout() // of the whole; the client's own ends when the head of the answer is there
+                .duration(timeout.multipliedBy(2).toMillis(), ChronoUnit.MILLIS)
                 .done()
                 .build();
     }
@@ -115,10 +120,19 @@ public final class RemoteService {
     private RemoteAnswer answer(HttpResponse<Buffer> response) {
         int status = response.statusCode();
         if (status >= 500 || status == 401 || status == 403) {
-            throw new RemoteUnavailable(name + " answered " + status + hint(status), null);
+            throw RemoteUnavailable.answered(status, name + " answered " + status + hint(status));
         }
         Buffer body = response.bodyAsBuffer();
         return new RemoteAnswer(this, json, status, body == null ? new byte[0] : body.getBytes());
+    }
+
+    /** Not that we have too many calls under way, nor that it has: it lives, and the next call may well be served. */
+    private static boolean isItsFault(Throwable failure) {
+        return switch (failure) {
+            case ConnectionPoolTooBusyException ours -> false;
+            case RemoteUnavailable unavailable -> !unavailable.isBusy();
+            default -> true;
+        };
     }
 
     private static String hint(int status) {

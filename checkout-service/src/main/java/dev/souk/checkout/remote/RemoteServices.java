@@ -6,8 +6,10 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Makes the way to another service; all of them share one pool of connections. */
+/** Makes the ways to other services, each with connections of its own. */
 @ApplicationScoped
 public class RemoteServices {
 
@@ -16,20 +18,13 @@ public class RemoteServices {
     private static final int CONNECT_MILLIS = 500; // on one network it is one; longer means that nobody is there
     private static final int IDLE_SECONDS = 20; // below what a server or a proxy between keeps, so that ours ends first
 
+    private final Vertx vertx;
     private final ObjectMapper json;
-    private final WebClient client;
+    private final List<WebClient> clients = new CopyOnWriteArrayList<>();
 
     RemoteServices(Vertx vertx, ObjectMapper json) {
+        this.vertx = vertx;
         this.json = json;
-        this.client = WebClient.create(
-                vertx,
-                new WebClientOptions()
-                        .setMaxPoolSize(CONNECTIONS)
-                        .setMaxWaitQueueSize(QUEUE)
-                        .setConnectTimeout(CONNECT_MILLIS)
-                        .setKeepAliveTimeout(IDLE_SECONDS)
-                        .setFollowRedirects(false)
-                        .setUserAgent("souk-checkout"));
     }
 
     /**
@@ -39,11 +34,21 @@ public class RemoteServices {
      * @param key what it knows us by
      */
     public RemoteService at(String name, RemoteConfig config, String key) {
+        WebClient client = WebClient.create(
+                vertx,
+                new WebClientOptions()
+                        .setMaxPoolSize(CONNECTIONS)
+                        .setMaxWaitQueueSize(QUEUE)
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setKeepAliveTimeout(IDLE_SECONDS)
+                        .setFollowRedirects(false)
+                        .setUserAgent("souk-checkout"));
+        clients.add(client);
         return new RemoteService(name, config, key, client, json);
     }
 
     @PreDestroy
     void close() {
-        client.close();
+        clients.forEach(WebClient::close);
     }
 }

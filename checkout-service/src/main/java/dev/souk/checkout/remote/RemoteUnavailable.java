@@ -11,8 +11,24 @@ public final class RemoteUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(3); // a service that died is back in five
 
+    private final boolean busy;
+
     RemoteUnavailable(String message, @Nullable Throwable cause) {
+        this(message, cause, false);
+    }
+
+    private RemoteUnavailable(String message, @Nullable Throwable cause, boolean busy) {
         super(message, cause);
+        this.busy = busy;
+    }
+
+    static RemoteUnavailable answered(int status, String message) {
+        return new RemoteUnavailable(message, null, status == 503);
+    }
+
+    /** Whether it said that it has too much to do just now. */
+    boolean isBusy() {
+        return busy;
     }
 
     /** What a shopper hears of it: try again, nothing is lost. */

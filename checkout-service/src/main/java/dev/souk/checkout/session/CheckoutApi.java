@@ -147,7 +147,7 @@ public class CheckoutApi {
             case Started.Open open -> RestResponse.ok(open.session());
             case Started.Replayed replayed -> {
                 RestResponse<CheckoutView> first = answer(replayed.first());
-                first.getHeaders().putSingle(PaymentAnswers.REPLAYED, "true");
+                first.getHeaders().putSingle(IdempotencyHeader.REPLAYED, "true");
                 yield first;
             }
             case Started.NoSuchCart none -> throw ProblemException.notFound("There is no such cart.");

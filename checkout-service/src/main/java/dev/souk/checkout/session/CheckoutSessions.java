@@ -11,6 +11,8 @@ import dev.souk.checkout.stock.Wanted;
 import dev.souk.db.Database;
 import dev.souk.db.TimeSortedIds;
 import dev.souk.db.idempotency.IdempotencyKey;
+import dev.souk.db.idempotency.IdempotencyKeyInUse;
+import dev.souk.db.idempotency.IdempotencyKeyReused;
 import dev.souk.money.Money;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -77,7 +79,11 @@ public class CheckoutSessions {
      * @param key of the caller, if it has one: asked again, the same is answered
      */
     public Uni<Started> start(String cartId, Optional<IdempotencyKey> key) {
-        return latest(cartId)
+        if (!CartClient.canBe(cartId)) {
+            return Uni.createFrom().item(new Started.NoSuchCart());
+        }
+        return requireFresh(key)
+                .chain(() -> latest(cartId))
                 .chain(latest -> latest.isPresent() && latest.get().isAlive(clock.instant())
                         ? goOn(latest.get(), key)
                         : putAway(latest).chain(() -> carts.find(cartId)).chain(cart -> begin(cart, null, latest, key)))
@@ -149,6 +155,13 @@ public class CheckoutSessions {
             return Uni.createFrom().item(Optional.empty());
         }
         return database.readOnPrimary(session -> rows.byPublicId(session, id));
+    }
+
+    /** Before anything else is looked at: what was answered once is answered so again, whatever became of the cart. */
+    private Uni<Void> requireFresh(Optional<IdempotencyKey> key) {
+        return key.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : database.readOnPrimary(session -> keys.requireFresh(session, key.get()));
     }
 
     private Uni<Optional<CheckoutSession>> latest(String cartId) {
@@ -227,7 +240,16 @@ public class CheckoutSessions {
                 .map(reserved -> snapshot(id, cart, visitor, previous, reserved, now, expiresAt))
                 .chain(fresh -> insert(fresh, key))
                 .onFailure(StockShort.class)
-                .recoverWithItem(failure -> new Started.TooFew(failure.lines()));
+                .recoverWithItem(failure -> new Started.TooFew(failure.lines()))
+                .onFailure(RemoteUnavailable.class)
+                .call(() -> giveBack(reservation));
+    }
+
+    /** Nobody knows whether it was set aside, and no session will say when it is over. */
+    private Uni<Void> giveBack(String reservation) {
+        return database.write(session -> endSession.neverBegan(session, reservation))
+                .onFailure()
+                .recoverWithNull();
     }
 
     /** Whoever begins again need not type again. */
@@ -275,8 +297,15 @@ public class CheckoutSessions {
                 .<Started>map(done -> new Started.Created(views.of(fresh)))
                 .onFailure(ConstraintViolationException.class)
                 .recoverWithUni(() -> yieldTo(fresh))
-                .onFailure(StartedBefore.class)
+                .onFailure(CheckoutSessions::isRefusedKey)
                 .call(() -> release(fresh));
+    }
+
+    /** Somebody asked with the same key in the same moment. */
+    private static boolean isRefusedKey(Throwable failure) {
+        return failure instanceof StartedBefore
+                || failure instanceof IdempotencyKeyInUse
+                || failure instanceof IdempotencyKeyReused;
     }
 
     private Uni<Started> goOn(CheckoutSession open, Optional<IdempotencyKey> key) {

@@ -47,11 +47,6 @@ public final class CheckoutViews {
                 session.lines());
     }
 
-    /** Whether everything is known that an order needs. */
-    public boolean isComplete(CheckoutSession session) {
-        return check.problems(session.details()).isEmpty();
-    }
-
     private static CheckoutStatus status(CheckoutSession session, boolean complete, Instant now) {
         return switch (session.state()) {
             case OPEN -> {

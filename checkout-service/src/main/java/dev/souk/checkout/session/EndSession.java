@@ -26,6 +26,11 @@ final class EndSession {
                         session, SessionOver.TOPIC, seen.reservation(), new SessionOver(seen.reservation())));
     }
 
+    /** Gives back what may have been set aside for one that never came to be. */
+    Uni<Void> neverBegan(WriteSession session, String reservation) {
+        return outbox.add(session, SessionOver.TOPIC, reservation, new SessionOver(reservation));
+    }
+
     /** Those whose time is over, locked before. */
     Uni<Void> expire(WriteSession session, List<Overdue> overdue) {
         if (overdue.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.souk.checkout.session;
 
 import dev.souk.checkout.place.Paid;
 import dev.souk.web.FieldError;
+import dev.souk.web.IdempotencyHeader;
 import dev.souk.web.ProblemException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** What a payment's outcome is in HTTP. */
 final class PaymentAnswers {
 
-    static final String REPLAYED = "Idempotent-Replayed";
     private static final int POLL_AFTER_SECONDS = 1; // mostly it is known by then
 
     private PaymentAnswers() {}
@@ -46,7 +46,7 @@ final class PaymentAnswers {
             case Paid.TooLate late -> throw CheckoutApi.tooLate(late.session());
             case Paid.TooOften often -> throw tooOften(often);
             case Paid.Unknown unknown -> throw CheckoutApi.unknown();
-            case Paid.Replayed replayed -> answer(replayed.first(), Map.of(REPLAYED, "true"));
+            case Paid.Replayed replayed -> answer(replayed.first(), Map.of(IdempotencyHeader.REPLAYED, "true"));
         };
     }
 

@@ -5,6 +5,7 @@ import dev.souk.checkout.payment.Card;
 import dev.souk.checkout.place.Paid;
 import dev.souk.checkout.place.PlaceOrder;
 import dev.souk.checkout.session.DetailProblem.Flaw;
+import dev.souk.db.idempotency.IdempotencyKey;
 import dev.souk.db.idempotency.IdempotencyKeyInUse;
 import dev.souk.db.idempotency.IdempotencyKeyReused;
 import dev.souk.web.Page;
@@ -38,7 +39,6 @@ public class PaymentPages {
     /** A payment whose answer is lost is found again after some seconds; mostly the first look tells. */
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
-    private static final int LONGEST_KEY = 255;
     private static final int PAYMENT_REQUIRED = 402;
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
@@ -88,7 +88,7 @@ public class PaymentPages {
         }
         Optional<Card> card = form.readCard();
         String key = form.idempotencyKey;
-        if (card.isEmpty() || key == null || key.isEmpty() || key.length() > LONGEST_KEY) {
+        if (card.isEmpty() || key == null || key.isEmpty() || key.length() > IdempotencyKey.LONGEST_KEY) {
             return answers.page(UNPROCESSABLE, template(session, WITHOUT_CARD, null));
         }
         return placeOrder

@@ -14,6 +14,10 @@ public enum SessionState {
 
     /** Nothing will ever change it again. */
     public boolean isFinal() {
-        return this == COMPLETED || this == CANCELED || this == EXPIRED;
+        return this == COMPLETED || isOverWithoutOrder();
+    }
+
+    public boolean isOverWithoutOrder() {
+        return this == CANCELED || this == EXPIRED;
     }
 }

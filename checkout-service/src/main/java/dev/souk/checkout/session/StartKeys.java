@@ -1,5 +1,6 @@
 package dev.souk.checkout.session;
 
+import dev.souk.db.ReadSession;
 import dev.souk.db.WriteSession;
 import dev.souk.db.idempotency.Claim;
 import dev.souk.db.idempotency.IdempotencyKey;
@@ -30,6 +31,13 @@ final class StartKeys {
     /** The key is answered with a session that is open already; fails as {@link #created}. */
     Uni<Void> open(WriteSession session, Optional<IdempotencyKey> key, CheckoutSession open) {
         return claim(session, key, OPEN + open.publicId());
+    }
+
+    /** Fails with {@link StartedBefore} when the key was answered before. */
+    Uni<Void> requireFresh(ReadSession session, IdempotencyKey key) {
+        return keys.find(session, key)
+                .invoke(found -> found.ifPresent(StartKeys::requireFresh))
+                .replaceWithVoid();
     }
 
     static String sessionOf(String reference) {

@@ -22,37 +22,41 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StockClient {
 
-    private final RemoteService catalog;
+    /** Apart from one another, pools and breakers: a crowd that looks for the last piece must not stand in the way of who pays. */
+    private final RemoteService shoppers;
+
+    private final RemoteService payers;
 
     StockClient(RemoteServices services, CatalogConfig config, @ConfigProperty(name = "souk.service.key") String key) {
-        this.catalog = services.at("catalog", config, key);
+        this.shoppers = services.at("catalog", config, key);
+        this.payers = services.at("catalog, for payers", config, key);
     }
 
     /** Sets stock aside until then, all lines or none; the same key again replaces lines and time. Fails with {@link StockShort}. */
     public Uni<Reservation> reserve(String key, List<Wanted> lines, Instant expiresAt) {
-        return catalog.put(path(key), new ReserveRequest(lines, wire(expiresAt)))
+        return shoppers.put(path(key), new ReserveRequest(lines, wire(expiresAt)))
                 .map(StockClient::reserved);
     }
 
     /** From now on it does not expire. Gives false when it has expired already. */
     public Uni<Boolean> commit(String key) {
-        return catalog.post(path(key) + "/commit", null).map(StockClient::unlessGone);
+        return payers.post(path(key) + "/commit", null).map(StockClient::unlessGone);
     }
 
     /** It may expire again. Gives false when it has already. */
     public Uni<Boolean> uncommit(String key, Instant expiresAt) {
-        return catalog.post(path(key) + "/uncommit", new UncommitRequest(wire(expiresAt)))
+        return payers.post(path(key) + "/uncommit", new UncommitRequest(wire(expiresAt)))
                 .map(StockClient::unlessGone);
     }
 
     /** The pieces leave the house. Gives false when they were not committed. */
     public Uni<Boolean> sell(String key) {
-        return catalog.post(path(key) + "/sell", null).map(StockClient::unlessGone);
+        return payers.post(path(key) + "/sell", null).map(StockClient::unlessGone);
     }
 
     /** The pieces may be sold to others. Does nothing to what is sold already. */
     public Uni<Void> release(String key) {
-        return catalog.delete(path(key)).map(answer -> {
+        return payers.delete(path(key)).map(answer -> {
             if (!answer.isOk() && answer.status() != 409) {
                 throw answer.unexpected();
             }
@@ -62,28 +66,28 @@ public class StockClient {
 
     /** The pieces came back. Gives false when they were never sold. */
     public Uni<Boolean> takeBack(String key) {
-        return catalog.post(path(key) + "/return", null).map(StockClient::unlessGone);
+        return payers.post(path(key) + "/return", null).map(StockClient::unlessGone);
     }
 
     /** What is sold under these article numbers, and how much of it there is, at most 100 at once; unknown ones are left out. */
     public Uni<List<Offer>> offers(List<String> skus) {
-        return catalog.post("/internal/offers", new OffersRequest(skus))
-                .map(StockClient::required)
+        return shoppers.post("/internal/offers", new OffersRequest(skus))
+                .map(RemoteAnswer::required)
                 .map(answer -> answer.as(OfferList.class).offers());
     }
 
     /** Those of these keys that the catalogue knows, at most 500 at once. */
     public Uni<List<Reservation>> search(List<String> keys) {
-        return catalog.post("/internal/reservations/search", new SearchRequest(keys))
-                .map(StockClient::required)
+        return shoppers.post("/internal/reservations/search", new SearchRequest(keys))
+                .map(RemoteAnswer::required)
                 .map(answer -> answer.as(ReservationList.class).items());
     }
 
     /** Those that are committed, sold or returned, in the order of their keys. */
     public Uni<ReservationList> settled(@Nullable String after, int limit) {
         String from = after == null ? "" : "&after=" + after;
-        return catalog.get("/internal/reservations?status=committed,sold,returned&limit=" + limit + from)
-                .map(StockClient::required)
+        return shoppers.get("/internal/reservations?status=committed,sold,returned&limit=" + limit + from)
+                .map(RemoteAnswer::required)
                 .map(answer -> answer.as(ReservationList.class));
     }
 
@@ -94,18 +98,11 @@ public class StockClient {
                 throw new StockShort(Objects.requireNonNullElse(refusal.errors(), List.of()));
             }
         }
-        return required(answer).as(Reservation.class);
+        return answer.required().as(Reservation.class);
     }
 
     private static boolean unlessGone(RemoteAnswer answer) {
-        return answer.status() != 409 && required(answer).isOk();
-    }
-
-    private static RemoteAnswer required(RemoteAnswer answer) {
-        if (!answer.isOk()) {
-            throw answer.unexpected();
-        }
-        return answer;
+        return answer.status() != 409 && answer.required().isOk();
     }
 
     private static String path(String key) {

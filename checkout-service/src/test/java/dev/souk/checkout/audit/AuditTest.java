@@ -241,7 +241,7 @@ class AuditTest {
     public static class BooksOfItsOwn implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("souk.checkout.audit.settle-within", "1s");
+            return Map.of("souk.checkout.audit.settle-within", "1s", "souk.checkout.audit.commit-within", "0s");
         }
     }
 }

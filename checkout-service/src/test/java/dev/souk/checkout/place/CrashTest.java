@@ -230,6 +230,24 @@ class CrashTest {
         assertThat(tables.orders(id)).isEqualTo("0");
     }
 
+    @Test
+    void aPodThatSleptUntilItsSessionWasOverHoldsNothingForEver() throws Throwable {
+        String id = ready(carts.fill("lamp", 2));
+        CompletableFuture<Void> wake = journey.sleepAt(Milestone.BEGUN);
+        pay(id, APPROVED).statusCode(202);
+        clock.advance(Duration.ofHours(2));
+        anotherPodTakesOver();
+        look(id).body("status", equalTo("expired"));
+        String reservation = tables.reservation(id);
+        await().atMost(LIMIT).until(() -> "released".equals(stock.status(reservation)));
+
+        wake.complete(null);
+
+        await().atMost(LIMIT).until(() -> "committed".equals(stock.status(reservation)));
+        await().atMost(LIMIT).until(() -> "released".equals(stock.status(reservation)));
+        assertThat(tables.orders(id)).isEqualTo("0");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"CHARGED", "ORDERED", "STOCK_SOLD", "CART_CLEARED"})
     void aPodThatSleptAfterChargingChangesNothingWhenItWakes(Milestone milestone) throws Throwable {

@@ -2,6 +2,7 @@ package dev.souk.checkout.session;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(
@@ -257,6 +259,44 @@ class CheckoutApiTest {
     }
 
     @Test
+    void anAnsweredKeyIsReplayedWhateverBecameOfTheCart() {
+        String cart = carts.fill("lamp", 1);
+        String id = start(cart, "k").statusCode(201).extract().path("id");
+        given().post(SESSIONS + "/" + id + "/cancel").then().statusCode(200);
+        carts.put(cart, "lamp", 0);
+
+        start(cart, "k")
+                .statusCode(201)
+                .header("Idempotent-Replayed", "true")
+                .body("id", equalTo(id))
+                .body("status", equalTo("canceled"));
+    }
+
+    @Test
+    void aKeyThatIsRefusedSetsNothingAside() {
+        String cart = carts.fill("lamp", 2);
+        String id = start(cart, "k").statusCode(201).extract().path("id");
+        given().post(SESSIONS + "/" + id + "/cancel").then().statusCode(200);
+        int before = stock.available("lamp");
+
+        given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", "k")
+                .body("{\"cartId\": \"" + cart + "\"  }")
+                .post(SESSIONS)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/idempotency-key-reused"));
+
+        assertThat(stock.available("lamp")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ü", "", "a b", "../carts", "\uD83D\uDC1F"})
+    void whatCannotBeACartIsNone(String cart) {
+        start(cart).statusCode(404).body("type", endsWith("/not-found"));
+    }
+
+    @Test
     void manyAtOnceAreOne() throws Exception {
         String cart = carts.fill("lamp", 5);
         int before = stock.available("lamp");
@@ -364,11 +404,15 @@ class CheckoutApiTest {
 
     @Test
     void anAnswerThatIsLostCostsNothing() {
+        int before = stock.available("lamp");
         stock.next("reserve", Fault.FORGET_ANSWER);
         String cart = carts.fill("lamp", 1);
 
         start(cart).statusCode(503).header("Retry-After", notNullValue());
         start(cart).statusCode(201);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(stock.available("lamp")).isEqualTo(before - 1));
     }
 
     private CheckoutView created(String visitor) throws Throwable {
