@@ -6,6 +6,8 @@ import dev.souk.db.Database;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,16 +15,21 @@ import java.util.Optional;
 @ApplicationScoped
 public class SettleChallenge {
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
     private final Database database;
     private final PlacementRows placements;
     private final PaymentGateway gateway;
     private final RunPlacement run;
+    private final Clock clock;
 
-    SettleChallenge(Database database, PlacementRows placements, PaymentGateway gateway, RunPlacement run) {
+    SettleChallenge(
+            Database database, PlacementRows placements, PaymentGateway gateway, RunPlacement run, Clock clock) {
         this.database = database;
         this.placements = placements;
         this.gateway = gateway;
         this.run = run;
+        this.clock = clock;
     }
 
     /** Somebody says that something happened to the charge of this key. One that we never made is nobody's business. */
@@ -47,7 +54,18 @@ public class SettleChallenge {
         return gateway.find(Objects.requireNonNull(placement.chargeId()))
                 .chain(charge -> charge.status() == ChargeStatus.REQUIRES_ACTION
                         ? Uni.createFrom().voidItem()
-                        : takeUp(Optional.of(placement)));
+                        : takeUp(Optional.of(placement)).chain(() -> awaitWhoIsAtWork(placement.id())));
+    }
+
+    /** A webhook is often there first: the shopper should see how it ended, and not be sent to the bank again meanwhile. */
+    private Uni<Void> awaitWhoIsAtWork(long placement) {
+        return database.readOnPrimary(session -> placements.byId(session, placement))
+                .repeat()
+                .withDelay(LOOK_AGAIN)
+                .until(found -> found.isEmpty() || !found.get().isLeased(clock.instant()))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /** Not while a pod is at work on it: that one hears from the provider itself. */

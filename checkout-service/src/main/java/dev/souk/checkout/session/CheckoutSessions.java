@@ -9,6 +9,7 @@ import dev.souk.checkout.stock.StockClient;
 import dev.souk.checkout.stock.StockShort;
 import dev.souk.checkout.stock.Wanted;
 import dev.souk.db.Database;
+import dev.souk.db.DatabaseUnavailable;
 import dev.souk.db.TimeSortedIds;
 import dev.souk.db.idempotency.IdempotencyKey;
 import dev.souk.db.idempotency.IdempotencyKeyInUse;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** Carts on their way to an order. */
 @ApplicationScoped
 public class CheckoutSessions {
+
+    /** Three times 1.5 s: a shopper waits no longer than for a payment. */
+    private static final int MORE_TRIES = 2;
 
     private static final Pattern ID = Pattern.compile("[0-9a-z]{26}");
 
@@ -237,6 +241,9 @@ public class CheckoutSessions {
                 .map(line -> new Wanted(line.sku(), line.quantity()))
                 .toList();
         return stock.reserve(reservation, wanted, expiresAt)
+                .onFailure(RemoteUnavailable.class)
+                .retry()
+                .atMost(MORE_TRIES) // what an answer that was lost set aside is ours by its key
                 .map(reserved -> snapshot(id, cart, visitor, previous, reserved, now, expiresAt))
                 .chain(fresh -> insert(fresh, key))
                 .onFailure(StockShort.class)
@@ -298,7 +305,17 @@ public class CheckoutSessions {
                 .onFailure(ConstraintViolationException.class)
                 .recoverWithUni(() -> yieldTo(fresh))
                 .onFailure(CheckoutSessions::isRefusedKey)
-                .call(() -> release(fresh));
+                .call(() -> release(fresh))
+                .onFailure(DatabaseUnavailable.class)
+                .recoverWithUni(failure -> lookAfter(fresh, failure));
+    }
+
+    /** A commit that was under way may have come through: then there is a session, else nothing is to be kept for it. */
+    private Uni<Started> lookAfter(CheckoutSession fresh, Throwable failure) {
+        return stored(fresh.publicId())
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(new Started.Created(views.of(found.get())))
+                        : release(fresh).chain(() -> Uni.createFrom().failure(failure)));
     }
 
     /** Somebody asked with the same key in the same moment. */

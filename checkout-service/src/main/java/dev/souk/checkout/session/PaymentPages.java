@@ -39,7 +39,6 @@ public class PaymentPages {
     /** A payment whose answer is lost is found again after some seconds; mostly the first look tells. */
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
-    private static final int PAYMENT_REQUIRED = 402;
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY = 429;
@@ -105,7 +104,7 @@ public class PaymentPages {
             case Paid.Completed completed -> steps.goOn(completed.session(), CheckoutForm.EMPTY);
             case Paid.Challenged challenged -> steps.goOn(challenged.session(), CheckoutForm.EMPTY);
             case Paid.InProgress open -> steps.goOn(open.session(), CheckoutForm.EMPTY);
-            case Paid.Declined declined -> again(PAYMENT_REQUIRED, seen, PaymentNotice.of(declined.reason()));
+            case Paid.Declined declined -> answers.seeOther(CheckoutStep.PAYMENT.href(seen)); // the session says why
             case Paid.NoStock gone ->
                 shortLines.find().chain(lines -> answers.page(CONFLICT, CheckoutPages.Templates.tooFew(lines)));
             case Paid.NotReady incomplete -> steps.goOn(incomplete.session(), CheckoutForm.EMPTY);

@@ -403,9 +403,19 @@ class CheckoutApiTest {
     }
 
     @Test
-    void anAnswerThatIsLostCostsNothing() {
+    void anAnswerThatIsLostIsAskedForAgain() {
         int before = stock.available("lamp");
         stock.next("reserve", Fault.FORGET_ANSWER);
+
+        start(carts.fill("lamp", 2)).statusCode(201);
+
+        assertThat(stock.available("lamp")).isEqualTo(before - 2);
+    }
+
+    @Test
+    void anAnswerThatIsLostCostsNothing() {
+        int before = stock.available("lamp");
+        IntStream.range(0, 3).forEach(one -> stock.next("reserve", Fault.FORGET_ANSWER));
         String cart = carts.fill("lamp", 1);
 
         start(cart).statusCode(503).header("Retry-After", notNullValue());
