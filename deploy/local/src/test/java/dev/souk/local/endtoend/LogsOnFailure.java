@@ -36,6 +36,7 @@ final class LogsOnFailure implements TestWatcher {
 
     private static boolean isLog(Path file) {
         String name = file.toString();
-        return name.endsWith(".log") || name.endsWith(".out") || name.endsWith(".err");
+        boolean binary = name.endsWith("ddl_recovery.log");
+        return !binary && (name.endsWith(".log") || name.endsWith(".out") || name.endsWith(".err"));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** A shop that {@code ./souk up} has opened for a test, in a folder of its own. */
 final class OpenShop implements AutoCloseable {
@@ -102,6 +103,10 @@ final class OpenShop implements AutoCloseable {
 
     boolean isUp(String name) {
         return member(name).state().equals("up");
+    }
+
+    void awaitUp(String name) {
+        Awaitility.await(name + " is up").atMost(SHORT).until(() -> isUp(name));
     }
 
     /** What a program was told at its start. */
