@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.xml.XmlPath;
 import io.restassured.path.xml.XmlPath.CompatibilityMode;
 import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,9 +58,17 @@ class BuyFormTest {
     }
 
     @Test
-    void nobodyIsGivenACookieForLookingAtAListing() {
-        given().get("/c/kitchen").then().statusCode(200).header("Set-Cookie", nullValue());
-        given().get("/search?q=bowl").then().statusCode(200).header("Set-Cookie", nullValue());
+    void tabsOpenedFromAListingAreOfOneVisitor() {
+        String cookie =
+                given().get("/c/kitchen").then().statusCode(200).extract().cookie("souk_visitor");
+        assertThat(cookie).isNotEmpty();
+        for (String tab : List.of("/p/evil", "/search?q=bowl")) {
+            given().cookie("souk_visitor", cookie)
+                    .get(tab)
+                    .then()
+                    .statusCode(200)
+                    .header("Set-Cookie", nullValue());
+        }
     }
 
     @Test

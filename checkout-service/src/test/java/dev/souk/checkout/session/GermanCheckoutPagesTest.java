@@ -65,7 +65,7 @@ class GermanCheckoutPagesTest {
         assertThat(delivery.html()).contains("Standardversand").contains("In 2 bis 4 Werktagen");
         Shown payment = shopper.follow(shopper.submit(delivery, Map.of()));
         assertThat(payment.texts("class", "button")).containsExactly("Zahlungspflichtig bestellen: 2.936,92\u00a0$");
-        Shown declined = shopper.submit(payment, Map.of("card", TestingPayments.DECLINED));
+        Shown declined = shopper.follow(shopper.submit(payment, Map.of("card", TestingPayments.DECLINED)));
         assertThat(declined.texts("role", "alert").getFirst()).startsWith("Die Karte wurde abgelehnt");
 
         Shown order = shopper.follow(shopper.submit(declined, Map.of("card", TestingPayments.APPROVED)));

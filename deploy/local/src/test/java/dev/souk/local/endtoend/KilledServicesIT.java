@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class KilledServicesIT {
 
-    private static final int KILLS = Boolean.getBoolean("souk.long") ? 200 : 10;
+    private static final int KILLS = Integer.getInteger("souk.kills", Boolean.getBoolean("souk.long") ? 200 : 10);
     private static final Duration SHORT = Duration.ofMinutes(3);
 
     /** The one that places orders dies every second time. */
