@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.db.rules;
+
+import org.jspecify.annotations.NullMarked;
