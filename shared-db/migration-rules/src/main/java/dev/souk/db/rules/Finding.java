@@ -1,0 +1,15 @@
+package dev.souk.db.rules;
+
+import java.util.List;
+
+/**
+ * Something that a rule refuses, with all that its author needs to put it right.
+ *
+ * @param rule its name, as an exception would name it
+ * @param line where it stands, from 1
+ * @param what in a few words
+ * @param danger what shoppers would notice
+ * @param reason why they would
+ * @param steps the way that nobody notices
+ */
+public record Finding(String rule, int line, String what, String danger, String reason, List<Step> steps) {}

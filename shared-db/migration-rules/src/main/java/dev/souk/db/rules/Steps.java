@@ -1,0 +1,67 @@
+package dev.souk.db.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The safe way under construction. Its files take the number of the refused one and those after it. */
+public final class Steps {
+
+    private final List<Step> steps = new ArrayList<>();
+    private final String nextRelease;
+    private long version;
+    private long expanded;
+
+    /**
+     * Begins with the number of the refused file.
+     *
+     * @param nextRelease what the next release may be called, {@code v0.2.0}
+     */
+    public Steps(long version, String nextRelease) {
+        this.version = version;
+        this.expanded = version;
+        this.nextRelease = nextRelease;
+    }
+
+    /** Something to do that is no file. */
+    public Steps then(String words) {
+        steps.add(new Step(words, Optional.empty(), Optional.empty()));
+        return this;
+    }
+
+    /** Something to run or to build in. */
+    public Steps code(String words, String code) {
+        steps.add(new Step(words, Optional.empty(), Optional.of(code)));
+        return this;
+    }
+
+    /** A file that the running release does not notice. */
+    public Steps expand(String name, String sql) {
+        expanded = version;
+        return migration("Expand:", name, sql);
+    }
+
+    /** A release whose statements are the new ones. */
+    public Steps release(String words) {
+        return then("Release " + nextRelease + ", which " + words + ".");
+    }
+
+    /** A file that takes the old shape away, once no release uses it. */
+    public Steps contract(String name, String sql) {
+        String directive = "-- rules: contract of V%d, unused since %s%n".formatted(expanded, nextRelease);
+        return migration("Contract, with the release after that:", name, directive + sql);
+    }
+
+    /** A file like any other. */
+    public Steps migration(String words, String name, String sql) {
+        MigrationFile file = new MigrationFile("V%d__%s.sql".formatted(version, name), sql.strip() + "\n");
+        steps.add(new Step(words, Optional.of(file), Optional.empty()));
+        version++;
+        return this;
+    }
+
+    /** All of them. */
+    public List<Step> toList() {
+        return List.copyOf(steps);
+    }
+}

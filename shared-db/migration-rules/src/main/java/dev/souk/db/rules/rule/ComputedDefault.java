@@ -1,0 +1,58 @@
+package dev.souk.db.rules.rule;
+
+import dev.souk.db.rules.Finding;
+import dev.souk.db.rules.Site;
+import dev.souk.db.rules.sql.Column;
+import dev.souk.db.rules.sql.TableChange;
+import java.util.stream.Stream;
+
+final class ComputedDefault implements ChangeRule {
+
+    @Override
+    public String name() {
+        return "computed-default";
+    }
+
+    @Override
+    public String summary() {
+        return "a new column's default is a constant, and it is not generated and stored";
+    }
+
+    @Override
+    public Stream<Finding> check(Site site, TableChange change) {
+        return change instanceof TableChange.AddColumn add && isComputed(add.column())
+                ? Stream.of(refuse(site, add.column()))
+                : Stream.empty();
+    }
+
+    private static boolean isComputed(Column column) {
+        return column.byDefault() == Column.Default.COMPUTED || column.generation() == Column.Generation.STORED;
+    }
+
+    private Finding refuse(Site site, Column column) {
+        String table = site.table();
+        return finding(
+                site.line(),
+                "adds %s.%s, which has another value in each row".formatted(table, column.name()),
+                "The server copies the whole table, and on MariaDB 10.11 nobody writes to it meanwhile.",
+                "Only one value for all rows can be kept beside the table; what differs has to be written into every row.",
+                site.steps()
+                        .expand("%s_%s".formatted(table, column.name()), """
+                                alter table %s
+                                    add column %s %s null,
+                                    algorithm = instant,
+                                    lock = none;
+                                """.formatted(
+                                        table, column.name(), column.type()))
+                        .release("writes " + column.name())
+                        .code("Fill it for the rows that there are:", """
+                                Backfill.of("%1$s-%2$s")
+                                        .table("%1$s")
+                                        .longKey("id")
+                                        .update("update %1$s set %2$s = ... where id > :after and id <= :upTo and %2$s is null");
+                                """.formatted(table, column.name()))
+                        .then(
+                                "What can be worked out of the row's other columns may be a VIRTUAL column, which is instant.")
+                        .toList());
+    }
+}

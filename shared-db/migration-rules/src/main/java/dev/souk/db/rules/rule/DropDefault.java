@@ -1,0 +1,52 @@
+package dev.souk.db.rules.rule;
+
+import dev.souk.db.rules.Finding;
+import dev.souk.db.rules.Site;
+import dev.souk.db.rules.sql.TableChange;
+import java.util.stream.Stream;
+
+/** A default goes by {@code drop default}, and by a {@code modify} that forgets to repeat it. */
+public final class DropDefault implements ChangeRule {
+
+    @Override
+    public String name() {
+        return "drop-default";
+    }
+
+    @Override
+    public String summary() {
+        return "a default goes only as a contract step";
+    }
+
+    @Override
+    public boolean contractable() {
+        return true;
+    }
+
+    @Override
+    public Stream<Finding> check(Site site, TableChange change) {
+        return change instanceof TableChange.DropDefault drop && site.uses(drop.column())
+                ? Stream.of(refuse(site, drop.column()))
+                : Stream.empty();
+    }
+
+    /** The finding for a column that had a default. */
+    public Finding refuse(Site site, String column) {
+        String table = site.table();
+        return finding(
+                site.line(),
+                "takes the default of %s.%s away".formatted(table, column),
+                "Inserts of the running release that leave the column out fail, if it is NOT NULL.",
+                "A MODIFY keeps of a column only what it repeats: a default that is not written down again is gone.",
+                site.steps()
+                        .then("In a MODIFY repeat the default, if it is meant to stay.")
+                        .release("always writes " + column)
+                        .contract("%s_%s_without_default".formatted(table, column), """
+                                alter table %s
+                                    alter column %s drop default,
+                                    algorithm = instant,
+                                    lock = none;
+                                """.formatted(table, column))
+                        .toList());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.souk.db.rules.rule;
+
+import dev.souk.db.rules.Site;
+import dev.souk.db.rules.Step;
+import java.util.List;
+
+/** The way to another name, type or character set: a new column beside the old one. */
+final class NewColumn {
+
+    private NewColumn() {}
+
+    static List<Step> steps(Site site, String from, String to, String type) {
+        String table = site.table();
+        return site.steps()
+                .expand("%s_%s".formatted(table, to), """
+                        alter table %s
+                            add column %s %s null,
+                            algorithm = instant,
+                            lock = none;
+                        """.formatted(table, to, type))
+                .then("Write both columns in the next release, and read the old one.")
+                .code(
+                        "Fill the new one where the rows are older than that; it stops, goes on and waits for replicas by itself:",
+                        """
+                        Backfill.of("%1$s-%3$s")
+                                .table("%1$s")
+                                .longKey("id")
+                                .update("update %1$s set %3$s = %2$s where id > :after and id <= :upTo and %3$s is null");
+                        """.formatted(table, from, to))
+                .release("reads and writes %s alone".formatted(to))
+                .contract("drop_%s_%s".formatted(table, from), """
+                        alter table %s
+                            drop column %s,
+                            algorithm = instant,
+                            lock = none;
+                        """.formatted(table, from))
+                .toList();
+    }
+}

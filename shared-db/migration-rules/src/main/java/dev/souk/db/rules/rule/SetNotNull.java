@@ -1,0 +1,69 @@
+package dev.souk.db.rules.rule;
+
+import dev.souk.db.rules.Finding;
+import dev.souk.db.rules.Site;
+import dev.souk.db.rules.sql.Column;
+import dev.souk.db.rules.sql.TableChange;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Forbidding NULL rewrites the table, so whoever says {@code algorithm = instant} does not: the column was NOT NULL before.
+ * With the schema at hand the server says which it is.
+ */
+public final class SetNotNull implements ChangeRule {
+
+    @Override
+    public String name() {
+        return "set-not-null";
+    }
+
+    @Override
+    public String summary() {
+        return "a nullable column becomes NOT NULL only as a contract step";
+    }
+
+    @Override
+    public boolean contractable() {
+        return true;
+    }
+
+    @Override
+    public Stream<Finding> check(Site site, TableChange change) {
+        return change instanceof TableChange.ChangeColumn modify
+                        && modify.column().notNull()
+                        && site.uses(modify.name())
+                        && !site.alter().locking().algorithm().equals(Optional.of("instant"))
+                ? Stream.of(refuse(site, modify.column()))
+                : Stream.empty();
+    }
+
+    /** The finding for a column that was nullable. */
+    public Finding refuse(Site site, Column column) {
+        String table = site.table();
+        return finding(
+                site.line(),
+                "forbids NULL in %s.%s".formatted(table, column.name()),
+                "Whatever the running release writes without a value for it fails; one row with NULL fails the migration itself.",
+                "The running release may leave it out or write NULL, and during a deployment both releases write.",
+                site.steps()
+                        .release("always writes " + column.name())
+                        .code("Fill it for the rows that there are:", """
+                                Backfill.of("%1$s-%2$s")
+                                        .table("%1$s")
+                                        .longKey("id")
+                                        .update("update %1$s set %2$s = ... where id > :after and id <= :upTo and %2$s is null");
+                                """.formatted(table, column.name()))
+                        .code(
+                                "Look that none is left:",
+                                "select count(*) from %s where %s is null;".formatted(table, column.name()))
+                        .contract("%s_%s_not_null".formatted(table, column.name()), """
+                                alter table %s
+                                    modify column %s %s,
+                                    algorithm = inplace,
+                                    lock = none;
+                                """.formatted(
+                                        table, column.name(), column.definition()))
+                        .toList());
+    }
+}
