@@ -30,10 +30,12 @@ public final class EmbeddedCluster implements AutoCloseable {
     private final Passwords passwords;
     private final List<MariaDbNode> nodes = new ArrayList<>();
     private final DataFolder folder;
+    private final @Nullable Recording recording;
 
-    private EmbeddedCluster(Passwords passwords, DataFolder folder) {
+    private EmbeddedCluster(Passwords passwords, DataFolder folder, @Nullable Recording recording) {
         this.passwords = passwords;
         this.folder = folder;
+        this.recording = recording;
     }
 
     public static Builder builder() {
@@ -111,6 +113,9 @@ public final class EmbeddedCluster implements AutoCloseable {
     private void abandon() {
         try (folder) {
             nodes.reversed().forEach(MariaDbNode::close);
+            if (recording != null) {
+                recording.keep(nodes.stream().map(MariaDbNode::statementLog).toList());
+            }
         }
     }
 
@@ -182,6 +187,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         private Passwords passwords = Passwords.random();
         private final Map<String, Integer> ports = new HashMap<>();
         private Consumer<String> progress = step -> {};
+        private @Nullable Recording recording;
 
         private Builder() {}
 
@@ -220,6 +226,15 @@ public final class EmbeddedCluster implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Has {@code folder} told at the end what {@code user} sent to any node: a file with one statement of each kind,
+         * with its values.
+         */
+        public Builder recordStatements(String user, Path folder) {
+            recording = new Recording(folder.toAbsolutePath().normalize(), user);
+            return this;
+        }
+
         /** Is told in a few words what takes a while: unpacking, starting. */
         public Builder progress(Consumer<String> listener) {
             progress = listener;
@@ -237,7 +252,7 @@ public final class EmbeddedCluster implements AutoCloseable {
                 MariaDbInstallation installation = MariaDbInstallation.find(cache);
                 Path template = installation.template(cache);
                 DataFolder folder = data == null ? DataFolder.thrownAway(cache) : DataFolder.kept(data);
-                EmbeddedCluster cluster = new EmbeddedCluster(passwords, folder);
+                EmbeddedCluster cluster = new EmbeddedCluster(passwords, folder, recording);
                 try {
                     addNodes(cluster, installation, folder.path());
                     cluster.run(template, progress);
@@ -257,7 +272,8 @@ public final class EmbeddedCluster implements AutoCloseable {
                 Role role = number == 0 ? Role.PRIMARY : Role.REPLICA;
                 String name = number == 0 ? "primary" : "replica-" + number;
                 Path ownFolder = Folders.create(folder.resolve(name));
-                MariaDbProgram program = new MariaDbProgram(installation, name, role, number + 1, ownFolder, passwords);
+                MariaDbProgram program = new MariaDbProgram(
+                        installation, name, role, number + 1, ownFolder, passwords, recording != null);
                 ServerProcess process = new ServerProcess(name, program, ownFolder.resolve("error.log"), proxy(name));
                 cluster.nodes.add(new MariaDbNode(cluster, name, role, program, process));
             }

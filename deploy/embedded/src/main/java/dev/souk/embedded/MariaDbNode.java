@@ -213,6 +213,11 @@ public final class MariaDbNode extends EmbeddedServer {
         return program.data();
     }
 
+    /** Every statement that was sent to this node, if the cluster records them. */
+    Path statementLog() {
+        return program.statementLog();
+    }
+
     boolean hasData() {
         return Files.isDirectory(data());
     }

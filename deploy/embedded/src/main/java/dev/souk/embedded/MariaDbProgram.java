@@ -15,17 +15,25 @@ final class MariaDbProgram implements ServerProcess.Program {
     private final int serverId;
     private final Path folder;
     private final Passwords passwords;
+    private final boolean logsStatements;
     private final String supervisorPassword = Passwords.randomPassword();
     private final Administration administration = new Administration(supervisorPassword);
 
     MariaDbProgram(
-            MariaDbInstallation installation, String name, Role role, int serverId, Path folder, Passwords passwords) {
+            MariaDbInstallation installation,
+            String name,
+            Role role,
+            int serverId,
+            Path folder,
+            Passwords passwords,
+            boolean logsStatements) {
         this.installation = installation;
         this.name = name;
         this.role = role;
         this.serverId = serverId;
         this.folder = folder;
         this.passwords = passwords;
+        this.logsStatements = logsStatements;
     }
 
     Administration administration() {
@@ -34,6 +42,11 @@ final class MariaDbProgram implements ServerProcess.Program {
 
     Path data() {
         return folder.resolve("data");
+    }
+
+    /** Every statement that anybody sent it, if it logs them. */
+    Path statementLog() {
+        return folder.resolve("statements.log");
     }
 
     /** Its own: a server that starts deletes every temporary table in this folder, also those of other servers. */
@@ -89,6 +102,11 @@ final class MariaDbProgram implements ServerProcess.Program {
         // Never on a primary: before 11.4.3, a primary with this on cuts unacknowledged transactions off its binary log
         // when it recovers from a crash, although a replica may have them already (MDEV-33465).
         lines.add("rpl_semi_sync_slave_enabled=" + (role == Role.REPLICA ? "ON" : "OFF"));
+        if (logsStatements) {
+            // In its settings, so that a server that was killed goes on with it from its first statement.
+            lines.add("general_log=1");
+            lines.add("general_log_file=" + quoted(statementLog()));
+        }
         lines.addAll(MariaDbInstallation.FILE_SETTINGS);
         return String.join("\n", lines) + "\n" + SETTINGS_OF_EVERY_NODE;
     }

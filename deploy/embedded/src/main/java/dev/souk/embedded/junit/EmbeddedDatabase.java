@@ -4,6 +4,7 @@ import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.EmbeddedRedis;
 import dev.souk.embedded.MariaDbNode;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Argument {@code schema} names the service's schema: {@code catalog} (if not said), {@code cart} or {@code checkout};
  * argument {@code replicas} says how many replicas there are.
+ *
+ * <p>System property {@code souk.record.statements} has the statements of the service recorded in the folder that it
+ * names; {@code true} is {@code target/recorded-statements} of the module whose tests run.
  */
 public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManager {
+
+    private static final String RECORD = "souk.record.statements";
 
     private String schema = "catalog";
     private int replicas = 2;
@@ -34,8 +40,7 @@ public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManag
         EmbeddedRedis cache = EmbeddedRedis.builder().start();
         redis = cache;
         try {
-            EmbeddedCluster database =
-                    EmbeddedCluster.builder().replicas(replicas).start();
+            EmbeddedCluster database = cluster();
             cluster = database;
             return settings(database, cache);
         } catch (RuntimeException failure) {
@@ -44,14 +49,27 @@ public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManag
         }
     }
 
+    private EmbeddedCluster cluster() {
+        EmbeddedCluster.Builder builder = EmbeddedCluster.builder().replicas(replicas);
+        switch (System.getProperty(RECORD, "false")) {
+            case "false" -> {}
+            case "true" -> builder.recordStatements(user(), Path.of("target", "recorded-statements"));
+            case String folder -> builder.recordStatements(user(), Path.of(folder));
+        }
+        return builder.start();
+    }
+
+    private String user() {
+        return schema + "_app";
+    }
+
     private Map<String, String> settings(EmbeddedCluster database, EmbeddedRedis cache) {
-        String user = schema + "_app";
         return Map.of(
                 "souk.db.primary", database.primary().address().toString(),
                 "souk.db.replicas", replicaAddresses(database),
                 "souk.db.name", schema,
-                "souk.db.username", user,
-                "souk.db.password", database.password(user),
+                "souk.db.username", user(),
+                "souk.db.password", database.password(user()),
                 "souk.db.migration.username", "migrate",
                 "souk.db.migration.password", database.password("migrate"),
                 "quarkus.redis.hosts", cache.url());

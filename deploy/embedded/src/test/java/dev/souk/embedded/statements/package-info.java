@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.embedded.statements;
+
+import org.jspecify.annotations.NullMarked;
