@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.db.rules.release;
+
+import org.jspecify.annotations.NullMarked;
