@@ -56,11 +56,14 @@ final class Reads {
 
     /** One small read on this very node through its guard, which learns from it. */
     Uni<Integer> trial(Node node) {
+        return runOn(node, Context.empty(), Reads::selectOne);
+    }
+
+    /** On this very node through its guard, and nowhere else when it fails. */
+    <T> Uni<T> runOn(Node node, Context caller, Function<ReadSession, Uni<T>> work) {
         Home home = Home.of(vertx);
-        Context inner = Nesting.insideRead(Context.empty());
-        return Uni.createFrom()
-                .deferred(() -> guarded(node, home, inner, Reads::selectOne))
-                .runSubscriptionOn(home);
+        Context inner = Nesting.insideRead(caller);
+        return Uni.createFrom().deferred(() -> guarded(node, home, inner, work)).runSubscriptionOn(home);
     }
 
     /** The same without the guard: nothing is learnt from it, for example while our own slowness is to blame. */
