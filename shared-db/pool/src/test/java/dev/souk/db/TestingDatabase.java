@@ -89,6 +89,12 @@ public final class TestingDatabase {
                 .orElseThrow();
     }
 
+    /** Every server is well again, and the application knows. */
+    public static void awaitAllIn() {
+        await().atMost(LIMIT)
+                .until(() -> nodes().stream().allMatch(node -> node.state().equals("in")));
+    }
+
     static List<NodeStatus> nodes() {
         String url = ConfigProvider.getConfig().getValue("test.url", String.class) + "/internal/database";
         HttpRequest request =
