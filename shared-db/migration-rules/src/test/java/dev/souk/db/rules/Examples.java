@@ -104,6 +104,11 @@ final class Examples {
                     "state-algorithm-and-lock",
                     "create index customer_country on customer (country);"),
             bad(
+                    "an index dropped by drop index",
+                    "MariaDB manual: DROP INDEX has no online clauses",
+                    "state-algorithm-and-lock",
+                    "drop index customer_joined on customer;"),
+            bad(
                     "copy with a shared lock",
                     "gh-ost: why not ALTER",
                     "blocking",
@@ -352,14 +357,11 @@ final class Examples {
                     "alter table customer alter index customer_joined ignored, algorithm = instant, lock = none;"),
             good("an index dropped", "alter table customer drop key customer_joined, algorithm = nocopy, lock = none;"),
             good(
-                    "an index dropped by drop index",
-                    "drop index customer_joined on customer algorithm = nocopy lock = none;"),
-            good(
                     "an index renamed",
                     "alter table customer rename index customer_joined to customer_since, algorithm = instant, lock = none;"),
             good(
                     "a longer varchar",
-                    "alter table customer modify column nickname varchar(90) null, algorithm = instant, lock = none;"),
+                    "alter table customer modify column nickname varchar(60) null, algorithm = instant, lock = none;"),
             good(
                     "a longer varchar that stays not null",
                     "alter table customer modify column email varchar(320) not null, algorithm = instant, lock = none;"),

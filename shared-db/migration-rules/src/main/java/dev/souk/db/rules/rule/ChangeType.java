@@ -37,7 +37,7 @@ public final class ChangeType implements ChangeRule {
                 "The server copies the whole table, and on MariaDB 10.11 nobody writes to it meanwhile; values may be cut.",
                 """
                 InnoDB changes in place only what leaves the rows as they are: a longer varchar, one more value at the end of an
-                enum, NULL allowed. Another type, a shorter length or another character set is none of these.
+                enum, NULL allowed. A varchar that can hold more than 255 bytes, where it could not before, is kept differently; another type, a shorter length or another character set is none of these.
                 """,
                 NewColumn.steps(site, column.name(), column.name() + "_new", column.type()));
     }

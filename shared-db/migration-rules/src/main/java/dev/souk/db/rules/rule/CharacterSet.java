@@ -64,7 +64,17 @@ final class CharacterSet implements Rule {
                                 "converts all text of " + site.table(),
                                 "The server copies the whole table, and on MariaDB 10.11 nobody writes to it meanwhile.",
                                 "Every text of every row is written anew, and indexes over text are sorted anew.",
-                                NewColumn.steps(
-                                        site, "title", "title_utf8mb4", "varchar(100) character set utf8mb4"))));
+                                site.steps()
+                                        .then("Convert one column at a time, by a new one beside it:")
+                                        .expand("%s_converted".formatted(site.table()), """
+                                        alter table %s
+                                            add column converted varchar(100) character set utf8mb4 null,
+                                            algorithm = instant,
+                                            lock = none;
+                                        """.formatted(site.table()))
+                                        .then(
+                                                "Write both, fill it with a Backfill, read the new one, then drop the old one as a"
+                                                        + " contract step.")
+                                        .toList())));
     }
 }

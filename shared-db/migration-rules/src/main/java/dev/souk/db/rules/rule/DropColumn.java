@@ -53,7 +53,7 @@ final class DropColumn implements ChangeRule {
                 .contract("drop_%s_%s".formatted(table, column), """
                         alter table %s
                             drop column %s,
-                            algorithm = instant,
+                            algorithm = nocopy,
                             lock = none;
                         """.formatted(table, column))
                 .toList();

@@ -1,12 +1,13 @@
 package dev.souk.db.rules.rule;
 
 import dev.souk.db.rules.Finding;
+import dev.souk.db.rules.InUse;
 import dev.souk.db.rules.Site;
 import dev.souk.db.rules.sql.TableChange;
 import java.util.stream.Stream;
 
 /** A default goes by {@code drop default}, and by a {@code modify} that forgets to repeat it. */
-public final class DropDefault implements ChangeRule {
+final class DropDefault implements ChangeRule {
 
     @Override
     public String name() {
@@ -25,13 +26,21 @@ public final class DropDefault implements ChangeRule {
 
     @Override
     public Stream<Finding> check(Site site, TableChange change) {
-        return change instanceof TableChange.DropDefault drop && site.uses(drop.column())
-                ? Stream.of(refuse(site, drop.column()))
-                : Stream.empty();
+        return switch (change) {
+            case TableChange.DropDefault drop when site.uses(drop.column()) -> Stream.of(refuse(site, drop.column()));
+            case TableChange.ChangeColumn modify when forgets(site, modify) -> Stream.of(refuse(site, modify.name()));
+            default -> Stream.empty();
+        };
     }
 
-    /** The finding for a column that had a default. */
-    public Finding refuse(Site site, String column) {
+    private static boolean forgets(Site site, TableChange.ChangeColumn modify) {
+        InUse inUse = site.migration().inUse();
+        return modify.column().mustBeGiven()
+                && !inUse.nullable(site.table(), modify.name()).orElse(true)
+                && inUse.hasDefault(site.table(), modify.name()).orElse(false);
+    }
+
+    private Finding refuse(Site site, String column) {
         String table = site.table();
         return finding(
                 site.line(),

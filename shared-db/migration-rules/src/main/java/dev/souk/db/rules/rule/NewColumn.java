@@ -31,7 +31,7 @@ final class NewColumn {
                 .contract("drop_%s_%s".formatted(table, from), """
                         alter table %s
                             drop column %s,
-                            algorithm = instant,
+                            algorithm = nocopy,
                             lock = none;
                         """.formatted(table, from))
                 .toList();

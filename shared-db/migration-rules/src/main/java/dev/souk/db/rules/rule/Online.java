@@ -1,11 +1,11 @@
 package dev.souk.db.rules.rule;
 
 import dev.souk.db.rules.Site;
-import dev.souk.db.rules.sql.SqlStatement;
 import dev.souk.db.rules.sql.TableChange;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The same statement, made so that it blocks nobody. */
 final class Online {
@@ -22,12 +22,25 @@ final class Online {
     }
 
     static String statement(Site site) {
-        SqlStatement statement = site.statement();
-        String bare = STATED.matcher(statement.text()).replaceAll("").strip();
+        String bare = isDropIndex(site)
+                ? dropKeys(site)
+                : STATED.matcher(site.statement().text()).replaceAll("").strip();
         boolean commas = bare.toLowerCase(Locale.ROOT).startsWith("alter");
         String separator = commas ? ",\n    " : "\n    ";
         return "%s%salgorithm = %s%slock = none;"
                 .formatted(bare, separator, algorithm(site.alter().changes()), separator);
+    }
+
+    /** MariaDB's {@code drop index} takes neither clause. */
+    static boolean isDropIndex(Site site) {
+        return site.statement().text().toLowerCase(Locale.ROOT).startsWith("drop");
+    }
+
+    private static String dropKeys(Site site) {
+        return site.alter().changes().stream()
+                .filter(TableChange.DropIndex.class::isInstance)
+                .map(drop -> "    drop key " + ((TableChange.DropIndex) drop).name())
+                .collect(Collectors.joining(",\n", "alter table %s\n".formatted(site.table()), ""));
     }
 
     /** The gentlest that InnoDB has for these changes. */

@@ -29,6 +29,7 @@ public final class Rules {
             new AutoIncrement(),
             new PrimaryKey(),
             new AddUnique(),
+            new DropUnique(),
             new AddForeignKey(),
             new CheckedForeignKey(),
             new AddCheck(),

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Forbidding NULL rewrites the table, so whoever says {@code algorithm = instant} does not: the column was NOT NULL before.
- * With the schema at hand the server says which it is.
+ * Forbidding NULL rewrites the table: where the schema is not at hand, whoever says {@code algorithm = instant} does not, and
+ * the column was NOT NULL before.
  */
-public final class SetNotNull implements ChangeRule {
+final class SetNotNull implements ChangeRule {
 
     @Override
     public String name() {
@@ -33,13 +33,17 @@ public final class SetNotNull implements ChangeRule {
         return change instanceof TableChange.ChangeColumn modify
                         && modify.column().notNull()
                         && site.uses(modify.name())
-                        && !site.alter().locking().algorithm().equals(Optional.of("instant"))
+                        && wasNullable(site, modify.name())
                 ? Stream.of(refuse(site, modify.column()))
                 : Stream.empty();
     }
 
-    /** The finding for a column that was nullable. */
-    public Finding refuse(Site site, Column column) {
+    private static boolean wasNullable(Site site, String column) {
+        boolean writesRows = !site.alter().locking().algorithm().equals(Optional.of("instant"));
+        return site.migration().inUse().nullable(site.table(), column).orElse(writesRows);
+    }
+
+    private Finding refuse(Site site, Column column) {
         String table = site.table();
         return finding(
                 site.line(),

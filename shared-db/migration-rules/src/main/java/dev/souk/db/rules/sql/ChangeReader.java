@@ -132,8 +132,7 @@ final class ChangeReader {
     private Stream<TableChange> definition(MariaDBParser.CreateDefinitionContext definition) {
         return switch (definition) {
             case MariaDBParser.ColumnDeclarationContext declaration ->
-                Stream.of(new TableChange.AddColumn(
-                        column(declaration.uid(), declaration.columnDefinition())));
+                Stream.of(new TableChange.AddColumn(column(declaration.uid(), declaration.columnDefinition())));
             case MariaDBParser.ConstraintDeclarationContext constraint -> Stream.of(constraint(constraint));
             case MariaDBParser.IndexDeclarationContext index -> Stream.of(index(index));
             default -> Stream.of(new TableChange.Unnoticed(words(definition)));
