@@ -2,4 +2,5 @@
 -- held by the statements and told by the audit: a check constraint would copy the table and block its writers meanwhile.
 alter table stock
     add column reserved int not null default 0,
-    algorithm = instant;
+    algorithm = instant,
+    lock = none;
