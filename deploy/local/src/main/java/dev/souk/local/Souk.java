@@ -10,6 +10,7 @@ import dev.souk.local.command.Import;
 import dev.souk.local.command.Load;
 import dev.souk.local.command.Logs;
 import dev.souk.local.command.Migrate;
+import dev.souk.local.command.Release;
 import dev.souk.local.command.Reset;
 import dev.souk.local.command.Status;
 import dev.souk.local.command.Up;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
             Import.class,
             Migrate.class,
             Dev.class,
-            Reset.class
+            Reset.class,
+            Release.class
         })
 public final class Souk implements Runnable {
 

@@ -7,7 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.stream.Stream;
 
 /** When files changed last. */
-final class FileTimes {
+public final class FileTimes {
 
     private FileTimes() {}
 
@@ -15,7 +15,7 @@ final class FileTimes {
      * The latest change of anything in {@code place}; a folder's own time tells of files that were deleted. Zero when
      * there is no such place.
      */
-    static FileTime newestIn(Path place) throws IOException {
+    public static FileTime newestIn(Path place) throws IOException {
         FileTime newest = FileTime.fromMillis(0);
         if (!Files.exists(place)) {
             return newest;

@@ -152,8 +152,9 @@ class SoukScriptTest {
         assertThat(souk("import", "my  feed *.csv").output).contains("Souk import my  feed *.csv");
     }
 
-    @Test
-    void buildsTheLauncherOnceAndWhenASourceIsNewer() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy/local", "deploy/embedded", "shared-db/migration-rules"})
+    void buildsTheLauncherOnceAndWhenASourceIsNewer(String module) throws Exception {
         jdk("jvm/java-21", "21.0.2");
         mavenThat("""
                 mkdir -p "$root/deploy/local/target"
@@ -164,7 +165,7 @@ class SoukScriptTest {
 
         assertThat(souk("status").errors).contains("building the launcher");
         assertThat(souk("status").errors).doesNotContain("building");
-        Path source = Files.createDirectories(project.resolve("deploy/local/src/main"))
+        Path source = Files.createDirectories(project.resolve(module).resolve("src/main"))
                 .resolve("New.java");
         Files.writeString(source, "");
         Files.setLastModifiedTime(source, FileTime.fromMillis(System.currentTimeMillis() + 5000));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.local.release;
+
+import org.jspecify.annotations.NullMarked;
