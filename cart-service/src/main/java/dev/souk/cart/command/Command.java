@@ -12,8 +12,9 @@ sealed interface Command {
 
             Without a command it serves carts over HTTP.
 
-              migrate     bring the schema up to date; harmless when it is
-              --help      print this
+              migrate [--pending]  bring the schema up to date; harmless when it is. --pending lists what is missing and
+                                   changes nothing
+              --help               print this
 
             Exit code: 0 done, 2 not understood, 1 anything else.
             """;
@@ -22,7 +23,12 @@ sealed interface Command {
 
     record Help() implements Command {}
 
-    record Migrate() implements Command {}
+    /**
+     * Bring the schema up to date.
+     *
+     * @param pending only list what is missing
+     */
+    record Migrate(boolean pending) implements Command {}
 
     /** Not a command line that can be understood, and why. */
     record Unknown(String reason) implements Command {}
@@ -36,9 +42,14 @@ sealed interface Command {
             return new Help();
         }
         return switch (words.removeFirst()) {
-            case "migrate" -> words.isEmpty() ? new Migrate() : unexpected(words);
+            case "migrate" -> migrate(words);
             default -> new Unknown("There is no command \"" + arguments[0] + "\".");
         };
+    }
+
+    private static Command migrate(List<String> words) {
+        boolean pending = words.remove("--pending");
+        return words.isEmpty() ? new Migrate(pending) : unexpected(words);
     }
 
     private static Command unexpected(List<String> words) {

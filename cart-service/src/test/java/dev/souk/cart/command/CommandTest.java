@@ -15,12 +15,13 @@ class CommandTest {
 
     @Test
     void knowsItsCommands() {
-        assertThat(of("migrate")).isEqualTo(new Command.Migrate());
+        assertThat(of("migrate")).isEqualTo(new Command.Migrate(false));
+        assertThat(of("migrate --pending")).isEqualTo(new Command.Migrate(true));
         assertThat(of("migrate --help")).isEqualTo(new Command.Help());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "migrate now", "import"})
+    @ValueSource(strings = {"serve", "migrate now", "migrate --pending now", "import"})
     void saysWhatItDoesNotUnderstand(String line) {
         assertThat(of(line))
                 .isInstanceOfSatisfying(

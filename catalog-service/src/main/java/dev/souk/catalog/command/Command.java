@@ -14,7 +14,8 @@ sealed interface Command {
 
             Without a command it serves the catalogue over HTTP.
 
-              migrate                       bring the schema up to date; harmless when it is
+              migrate [--pending]           bring the schema up to date; harmless when it is. --pending lists what is missing
+                                            and changes nothing
               import FILE [--refused FILE]  take in a product feed: CSV or TSV with the column names of the Google Merchant
                                             product data specification; --refused writes down every refused line
               import-demo [--if-empty]      take in the demo catalogue; with --if-empty only where there is no product yet
@@ -28,7 +29,12 @@ sealed interface Command {
 
     record Help() implements Command {}
 
-    record Migrate() implements Command {}
+    /**
+     * Bring the schema up to date.
+     *
+     * @param pending only list what is missing
+     */
+    record Migrate(boolean pending) implements Command {}
 
     record Audit() implements Command {}
 
@@ -53,12 +59,17 @@ sealed interface Command {
             return new Help();
         }
         return switch (words.removeFirst()) {
-            case "migrate" -> words.isEmpty() ? new Migrate() : unexpected(words);
+            case "migrate" -> migrate(words);
             case "audit" -> words.isEmpty() ? new Audit() : unexpected(words);
             case "import-demo" -> importDemo(words);
             case "import" -> importFile(words);
             default -> new Unknown("There is no command \"" + arguments[0] + "\".");
         };
+    }
+
+    private static Command migrate(List<String> words) {
+        boolean pending = words.remove("--pending");
+        return words.isEmpty() ? new Migrate(pending) : unexpected(words);
     }
 
     private static Command importDemo(List<String> words) {

@@ -17,7 +17,8 @@ class CommandTest {
     @Test
     void knowsItsCommands() {
         assertThat(of("audit")).isEqualTo(new Command.Audit());
-        assertThat(of("migrate")).isEqualTo(new Command.Migrate());
+        assertThat(of("migrate")).isEqualTo(new Command.Migrate(false));
+        assertThat(of("migrate --pending")).isEqualTo(new Command.Migrate(true));
         assertThat(of("import-demo")).isEqualTo(new Command.ImportDemo(false));
         assertThat(of("import-demo --if-empty")).isEqualTo(new Command.ImportDemo(true));
         assertThat(of("import feed.csv")).isEqualTo(new Command.ImportFile(Path.of("feed.csv"), null));
@@ -34,6 +35,7 @@ class CommandTest {
                 "import a b",
                 "import a --refused",
                 "migrate now",
+                "migrate --pending now",
                 "audit now",
                 "import-demo --force"
             })

@@ -14,7 +14,8 @@ sealed interface Command {
 
             Without a command it serves checkout and orders over HTTP.
 
-              migrate                       bring the schema up to date; harmless when it is
+              migrate [--pending]           bring the schema up to date; harmless when it is. --pending lists what is missing
+                                            and changes nothing
               audit [--acknowledged FILE]   compare orders, the provider's books and the catalogue's stock, one line a check;
                                             FILE holds numbers of orders that must be there, one a line
               --help                        print this
@@ -26,7 +27,12 @@ sealed interface Command {
 
     record Help() implements Command {}
 
-    record Migrate() implements Command {}
+    /**
+     * Bring the schema up to date.
+     *
+     * @param pending only list what is missing
+     */
+    record Migrate(boolean pending) implements Command {}
 
     /**
      * Check the books.
@@ -47,10 +53,15 @@ sealed interface Command {
             return new Help();
         }
         return switch (words.removeFirst()) {
-            case "migrate" -> words.isEmpty() ? new Migrate() : unexpected(words);
+            case "migrate" -> migrate(words);
             case "audit" -> audit(words);
             default -> new Unknown("There is no command \"" + arguments[0] + "\".");
         };
+    }
+
+    private static Command migrate(List<String> words) {
+        boolean pending = words.remove("--pending");
+        return words.isEmpty() ? new Migrate(pending) : unexpected(words);
     }
 
     private static Command audit(List<String> words) {

@@ -16,14 +16,23 @@ class CommandTest {
 
     @Test
     void knowsItsCommands() {
-        assertThat(of("migrate")).isEqualTo(new Command.Migrate());
+        assertThat(of("migrate")).isEqualTo(new Command.Migrate(false));
+        assertThat(of("migrate --pending")).isEqualTo(new Command.Migrate(true));
         assertThat(of("audit")).isEqualTo(new Command.Audit(null));
         assertThat(of("audit --acknowledged numbers.txt")).isEqualTo(new Command.Audit(Path.of("numbers.txt")));
         assertThat(of("audit --help")).isEqualTo(new Command.Help());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "migrate now", "audit now", "audit --acknowledged", "audit --acknowledged a b"})
+    @ValueSource(
+            strings = {
+                "serve",
+                "migrate now",
+                "migrate --pending now",
+                "audit now",
+                "audit --acknowledged",
+                "audit --acknowledged a b"
+            })
     void saysWhatItDoesNotUnderstand(String line) {
         assertThat(of(line))
                 .isInstanceOfSatisfying(

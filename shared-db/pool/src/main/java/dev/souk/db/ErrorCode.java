@@ -10,6 +10,9 @@ public final class ErrorCode {
     /** A row with this key is there already. */
     public static final int DUPLICATE_KEY = 1062;
 
+    /** There is no table of this name. */
+    public static final int NO_SUCH_TABLE = 1146;
+
     /** Somebody else held a row for longer than we wait for it. The statement was rolled back. */
     public static final int LOCK_WAIT_TIMEOUT = 1205;
 
