@@ -21,9 +21,9 @@ final class ServiceCommand {
     }
 
     /** The same as the user who may change the schema. */
-    static int runMigration(StateFolder state, Service service) {
+    static int runMigration(StateFolder state, Service service, List<String> arguments) {
         Path migration = state.config(service.label() + "-migration");
-        return run(state, service, List.of(settings(state, service), migration), List.of("migrate"));
+        return run(state, service, List.of(settings(state, service), migration), arguments);
     }
 
     private static int run(StateFolder state, Service service, List<Path> settings, List<String> arguments) {
