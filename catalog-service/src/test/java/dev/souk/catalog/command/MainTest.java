@@ -64,6 +64,28 @@ class MainTest {
         assertThat(audited.getOutput()).contains("on hand is the sum of the movements", "The stock is sound.");
     }
 
+    @Test
+    void refusesToServeOnASchemaThatIsTooOld(QuarkusMainLauncher launcher) {
+        LaunchResult refused = launcher.launch();
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.getErrorOutput())
+                .containsPattern("The schema catalog is at version 0 and this release needs version \\d+\\."
+                        + " Run the command migrate of this release, then start it again\\.")
+                .doesNotContain("Exception");
+        assertThat(refused.getOutput()).doesNotContain("Listening on");
+    }
+
+    @Test
+    void listsWhatIsMissing(QuarkusMainLauncher launcher) {
+        LaunchResult pending = launcher.launch("migrate", "--pending");
+
+        assertThat(pending.exitCode()).isZero();
+        assertThat(pending.getOutput())
+                .startsWith("Would apply V1__category.sql")
+                .containsPattern("\\d+ migrations are missing, the schema is at version 0\\.");
+    }
+
     private static long waitingEvents() {
         String url = "jdbc:mariadb://%s/catalog?sslMode=disable".formatted(System.getProperty("souk.db.primary"));
         try (Connection connection =

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The settings of the database, {@code souk.db.*}. Five have no default; every number says why it is what it is.
@@ -47,6 +48,9 @@ public interface DatabaseConfig {
     Breaker breaker();
 
     WarmUp warmUp();
+
+    /** The version that the schema must have at least. Whoever migrates by souk-migrate is held to it at the start. */
+    OptionalInt schemaVersion();
 
     /** {@code souk.db.migration.*} belongs to the application's own migration, this module reads nothing of it. */
     Map<String, String> migration();

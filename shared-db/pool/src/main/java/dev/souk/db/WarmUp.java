@@ -3,8 +3,10 @@ package dev.souk.db;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -28,7 +30,8 @@ final class WarmUp {
         this.config = config.warmUp();
     }
 
-    void onStart(@Observes StartupEvent start) {
+    /** Before all others: what they read at the start is read warm. */
+    void onStart(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent start) {
         Multi.createFrom()
                 .iterable(topology.nodes())
                 .onItem()

@@ -1,0 +1,47 @@
+package dev.souk.db.migrate;
+
+import dev.souk.embedded.EmbeddedCluster;
+import dev.souk.embedded.MariaDbNode;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Database servers that are dead before the application starts. */
+public final class TestingDeadCluster implements QuarkusTestResourceLifecycleManager {
+
+    private @Nullable EmbeddedCluster cluster;
+
+    @Override
+    public Map<String, String> start() {
+        EmbeddedCluster started = EmbeddedCluster.builder().replicas(1).start();
+        cluster = started;
+        started.nodes().reversed().forEach(MariaDbNode::kill);
+        return Map.of(
+                "souk.db.schema-version",
+                "1",
+                "souk.db.primary",
+                started.primary().address().toString(),
+                "souk.db.replicas",
+                "replica-1=" + started.node("replica-1").address(),
+                "souk.db.name",
+                "catalog",
+                "souk.db.username",
+                "catalog_app",
+                "souk.db.password",
+                started.password("catalog_app"),
+                "souk.db.migration.password",
+                started.password("migrate"));
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(cluster, new TestInjector.MatchesType(EmbeddedCluster.class));
+    }
+
+    @Override
+    public void stop() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+}
