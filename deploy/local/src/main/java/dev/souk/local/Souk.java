@@ -10,6 +10,7 @@ import dev.souk.local.command.Import;
 import dev.souk.local.command.Load;
 import dev.souk.local.command.Logs;
 import dev.souk.local.command.Migrate;
+import dev.souk.local.command.Migrations;
 import dev.souk.local.command.Release;
 import dev.souk.local.command.Reset;
 import dev.souk.local.command.Status;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             Audit.class,
             Import.class,
             Migrate.class,
+            Migrations.class,
             Dev.class,
             Reset.class,
             Release.class
@@ -68,6 +70,7 @@ public final class Souk implements Runnable {
                         .usageHelp(true)
                         .description("Print this.")
                         .build());
+        verb.getSubcommands().values().forEach(Souk::addHelp);
     }
 
     private static int report(Exception failure) throws Exception {

@@ -126,7 +126,7 @@ public final class TestingDatabase {
         }
     }
 
-    private static Connection connect(EmbeddedCluster cluster, MariaDbNode node, String user, String schema)
+    static Connection connect(EmbeddedCluster cluster, MariaDbNode node, String user, String schema)
             throws SQLException {
         String url =
                 "jdbc:mariadb://%s/%s?connectTimeout=2000&socketTimeout=5000".formatted(node.directAddress(), schema);

@@ -62,6 +62,7 @@ class SoukScriptTest {
                         "audit ",
                         "import ",
                         "migrate ",
+                        "migrations check ",
                         "dev ",
                         "reset ",
                         "test ");

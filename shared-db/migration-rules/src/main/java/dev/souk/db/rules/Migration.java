@@ -16,9 +16,16 @@ import java.util.stream.Stream;
  */
 public record Migration(MigrationFile file, SqlScript script, Directives directives, InUse inUse, String nextRelease) {
 
-    /** Reads {@code file}. */
+    /**
+     * Reads {@code file}.
+     *
+     * @throws UnreadableMigration if it is text of another kind
+     */
     public static Migration of(MigrationFile file, InUse inUse, String nextRelease) {
         SqlScript script = SqlScript.of(file.text());
+        if (!script.isSql()) {
+            throw new UnreadableMigration(file.name() + " is no SQL");
+        }
         return new Migration(file, script, Directives.of(script.comments()), inUse, nextRelease);
     }
 

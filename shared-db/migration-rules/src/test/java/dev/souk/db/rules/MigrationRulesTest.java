@@ -167,6 +167,14 @@ class MigrationRulesTest {
     }
 
     @Test
+    void whatTheReleasesOwnSchemaRefusedIsNotMissed() throws IOException {
+        release("v0.1.0", "select nothing from customer");
+        write("V2__land.sql", "alter table customer add column land char(2) null, algorithm = instant, lock = none;");
+
+        assertThat(refused()).isEmpty();
+    }
+
+    @Test
     void releasedFilesStayAsTheyAre() throws IOException {
         write("V2__land.sql", "alter table customer add column land char(2) null, algorithm = instant, lock = none;");
         release("v0.1.0", "select id from customer where id = 1");

@@ -49,7 +49,7 @@ final class ComputedDefault implements ChangeRule {
                                 Backfill.of("%1$s-%2$s")
                                         .table("%1$s")
                                         .longKey("id")
-                                        .update("update %1$s set %2$s = ... where id > :after and id <= :upTo and %2$s is null");
+                                        .update("update %1$s set %2$s = ... where id between :first and :last and %2$s is null");
                                 """.formatted(table, column.name()))
                         .then(
                                 "What can be worked out of the row's other columns may be a VIRTUAL column, which is instant.")

@@ -47,7 +47,7 @@ final class DataChange implements Rule {
                                 Backfill.of("...")
                                         .table("...")
                                         .longKey("id")
-                                        .update("update ... where id > :after and id <= :upTo");
+                                        .update("update ... where id between :first and :last");
                                 """)
                         .then("Run it once the migration is through: ./souk backfill SERVICE NAME")
                         .toList());

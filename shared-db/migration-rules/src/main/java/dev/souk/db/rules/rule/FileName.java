@@ -17,7 +17,7 @@ final class FileName implements Rule {
 
     @Override
     public String summary() {
-        return "a file is called V<number>__<words>.sql; numbers may leave gaps";
+        return "a file is called like V31__words_of_it.sql; numbers go upwards and may leave gaps";
     }
 
     @Override

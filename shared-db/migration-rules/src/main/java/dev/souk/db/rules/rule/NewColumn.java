@@ -25,7 +25,7 @@ final class NewColumn {
                         Backfill.of("%1$s-%3$s")
                                 .table("%1$s")
                                 .longKey("id")
-                                .update("update %1$s set %3$s = %2$s where id > :after and id <= :upTo and %3$s is null");
+                                .update("update %1$s set %3$s = %2$s where id between :first and :last and %3$s is null");
                         """.formatted(table, from, to))
                 .release("reads and writes %s alone".formatted(to))
                 .contract("drop_%s_%s".formatted(table, from), """

@@ -44,7 +44,7 @@ final class NotNullColumn implements ChangeRule {
                                 Backfill.of("%1$s-%2$s")
                                         .table("%1$s")
                                         .longKey("id")
-                                        .update("update %1$s set %2$s = ... where id > :after and id <= :upTo and %2$s is null");
+                                        .update("update %1$s set %2$s = ... where id between :first and :last and %2$s is null");
                                 """.formatted(table, column.name()))
                         .release("always writes " + column.name())
                         .contract("%s_%s_not_null".formatted(table, column.name()), """

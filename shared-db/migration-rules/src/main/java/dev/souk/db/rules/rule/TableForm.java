@@ -41,7 +41,7 @@ final class TableForm implements Rule {
                             .expand(table, form(table))
                             .code(
                                     "Fill it in batches:",
-                                    "Backfill.of(\"%1$s\").table(...).longKey(\"id\").update(\"insert into %1$s select ... where id > :after and id <= :upTo\");"
+                                    "Backfill.of(\"%1$s\").table(...).longKey(\"id\").update(\"insert into %1$s select ... where id between :first and :last\");"
                                             .formatted(table))
                             .toList()));
         } else if (!create.hasPrimaryKey()) {

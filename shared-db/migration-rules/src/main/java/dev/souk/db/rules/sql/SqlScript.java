@@ -3,11 +3,17 @@ package dev.souk.db.rules.sql;
 import io.debezium.ddl.parser.mariadb.generated.MariaDBLexer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 
 /** A file of SQL, taken apart. */
 public record SqlScript(List<SqlStatement> statements, List<Comment> comments) {
+
+    private static final Pattern VERB = Pattern.compile(
+            "(alter|analyze|begin|call|commit|create|delete|drop|grant|insert|lock|optimize|rename|replace|revoke|select|set"
+                    + "|start|truncate|update|with)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /** Reads {@code text}; what it cannot understand becomes {@link Statement.NotUnderstood}. */
     public static SqlScript of(String text) {
@@ -25,6 +31,17 @@ public record SqlScript(List<SqlStatement> statements, List<Comment> comments) {
         }
         add(statements, text, words);
         return new SqlScript(List.copyOf(statements), List.copyOf(comments));
+    }
+
+    /** Whether it can be meant as SQL: something in it is understood, or at least it begins as a statement does. */
+    public boolean isSql() {
+        return statements.isEmpty()
+                || statements.stream().anyMatch(SqlScript::isUnderstood)
+                || VERB.matcher(statements.getFirst().text()).lookingAt();
+    }
+
+    private static boolean isUnderstood(SqlStatement statement) {
+        return !(statement.meaning() instanceof Statement.NotUnderstood);
     }
 
     private static List<? extends Token> tokens(String text) {

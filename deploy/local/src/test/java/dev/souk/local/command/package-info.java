@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.local.command;
+
+import org.jspecify.annotations.NullMarked;
