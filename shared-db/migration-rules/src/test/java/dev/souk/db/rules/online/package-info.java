@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.db.rules.online;
+
+import org.jspecify.annotations.NullMarked;
