@@ -1,6 +1,7 @@
 package dev.souk.db.rules;
 
 import dev.souk.db.rules.sql.Comment;
+import dev.souk.db.rules.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public record Directives(List<Allow> allowed, Optional<Contract> contract, List<
 
     /** Takes away what an earlier file replaced. */
     public record Contract(long expand, String unusedSince, int line) {}
+
+    /** What {@code file} says. */
+    public static Directives of(MigrationFile file) {
+        return of(SqlScript.of(file.text()).comments());
+    }
 
     static Directives of(List<Comment> comments) {
         List<Allow> allowed = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.souk.db.rules.online;
 
+import dev.souk.db.rules.Directives;
 import dev.souk.db.rules.MigrationFile;
 import dev.souk.db.rules.MigrationFolder;
 import java.io.PrintStream;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +30,8 @@ public final class OnlineMigrations {
 
     private static final long FEWEST_ROWS = 1_000;
 
+    private static final String PAUSE = "pause";
+
     private final Path folder;
     private final long rows;
     private final Predicate<MigrationFile> excused;
@@ -40,9 +42,10 @@ public final class OnlineMigrations {
         this.excused = excused;
     }
 
-    /** Those of {@code folder}; no file of it is excused. */
+    /** Those of {@code folder}; excused is a file that says {@code -- rules: allow pause: <why>}. */
     public static OnlineMigrations of(Path folder) {
-        return new OnlineMigrations(folder, Boolean.getBoolean("souk.long") ? MANY_ROWS : ROWS, file -> false);
+        return new OnlineMigrations(
+                folder, Boolean.getBoolean("souk.long") ? MANY_ROWS : ROWS, OnlineMigrations::saysSo);
     }
 
     /** Fills each table with so many {@code rows} instead, a thousand at least. */
@@ -53,15 +56,8 @@ public final class OnlineMigrations {
         return new OnlineMigrations(folder, rows, excused);
     }
 
-    /** Files called so may pause clients for longer; what fails because of them is a problem all the same. */
-    public OnlineMigrations excusing(String... names) {
-        Set<String> named = Set.of(names);
-        return excusing(file -> named.contains(file.name()));
-    }
-
-    /** Such files may pause clients for longer; what fails because of them is a problem all the same. */
-    public OnlineMigrations excusing(Predicate<MigrationFile> more) {
-        return new OnlineMigrations(folder, rows, excused.or(more));
+    private static boolean saysSo(MigrationFile file) {
+        return Directives.of(file).allows(PAUSE).isPresent();
     }
 
     /**

@@ -20,7 +20,7 @@ final class Rehearsal {
     private final long rows;
     private final Predicate<MigrationFile> excused;
     private final Trial trial;
-    private final ScratchSchema schema;
+    private final RehearsalSchema schema;
     private final List<MigrationFile> applied = new ArrayList<>();
 
     Rehearsal(ScratchCluster cluster, Heartbeat heartbeat, long rows, Predicate<MigrationFile> excused)
@@ -30,7 +30,7 @@ final class Rehearsal {
         this.rows = rows;
         this.excused = excused;
         this.trial = new Trial(cluster, heartbeat);
-        this.schema = ScratchSchema.create(cluster, SCHEMA, rows);
+        this.schema = RehearsalSchema.create(cluster, SCHEMA, rows);
     }
 
     /** Applies the next one. */
@@ -58,7 +58,7 @@ final class Rehearsal {
     /** On the same tables as the first time, made anew by all earlier migrations; those that matter little stay empty. */
     private Attempt again(MigrationFile file, int number, Predicate<String> filled)
             throws SQLException, InterruptedException {
-        try (ScratchSchema fresh = ScratchSchema.create(cluster, "%s_%d".formatted(SCHEMA, number), rows)) {
+        try (RehearsalSchema fresh = RehearsalSchema.create(cluster, "%s_%d".formatted(SCHEMA, number), rows)) {
             for (MigrationFile earlier : applied) {
                 fresh.apply(earlier);
                 fresh.fillNewTables(filled);

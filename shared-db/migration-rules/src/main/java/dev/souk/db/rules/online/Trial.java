@@ -1,6 +1,7 @@
 package dev.souk.db.rules.online;
 
 import dev.souk.db.rules.MigrationFile;
+import dev.souk.db.rules.sql.SqlScript;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Trial {
         this.heartbeat = heartbeat;
     }
 
-    Attempt of(MigrationFile file, ScratchSchema schema) throws SQLException, InterruptedException {
+    Attempt of(MigrationFile file, RehearsalSchema schema) throws SQLException, InterruptedException {
         Set<String> named = schema.namedBy(file);
         List<Traffic> first = schema.traffic(named::contains);
         List<Traffic> others = schema.traffic(table -> !named.contains(table));
@@ -65,7 +66,7 @@ final class Trial {
         }
     }
 
-    private static Optional<SQLException> apply(MigrationFile file, ScratchSchema schema) {
+    private static Optional<SQLException> apply(MigrationFile file, RehearsalSchema schema) {
         try {
             schema.apply(file);
             return Optional.empty();
@@ -107,7 +108,7 @@ final class Trial {
     /** Whether the client named what is gone because {@code file} drops something; what is only renamed is still wanted. */
     private static boolean isDropped(MigrationFile file, SQLException failure) {
         return (failure.getErrorCode() == NO_SUCH_COLUMN || failure.getErrorCode() == NO_SUCH_TABLE)
-                && SqlText.words(file.text()).contains("drop");
+                && SqlScript.of(file.text()).words().contains("drop");
     }
 
     private static SortedMap<String, Long> byError(Stream<SQLException> failures) {

@@ -3,7 +3,10 @@ package dev.souk.db.rules.sql;
 import io.debezium.ddl.parser.mariadb.generated.MariaDBLexer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 
@@ -38,6 +41,14 @@ public record SqlScript(List<SqlStatement> statements, List<Comment> comments) {
         return statements.isEmpty()
                 || statements.stream().anyMatch(SqlScript::isUnderstood)
                 || VERB.matcher(statements.getFirst().text()).lookingAt();
+    }
+
+    /** The words of its statements in lower case and without quotes, names of tables among them. */
+    public Set<String> words() {
+        return statements.stream()
+                .flatMap(statement -> tokens(statement.text()).stream())
+                .map(token -> Identifiers.unquoted(token.getText()).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isUnderstood(SqlStatement statement) {

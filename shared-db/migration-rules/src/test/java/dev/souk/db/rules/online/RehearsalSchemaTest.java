@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ScratchSchemaTest {
+class RehearsalSchemaTest {
 
     private static final long ROWS = 2_000;
 
@@ -36,7 +36,7 @@ class ScratchSchemaTest {
     @ValueSource(strings = {"catalog", "cart", "checkout"})
     void fillsEveryTableOfTheServices(String service) throws SQLException {
         Path folder = Path.of("../../%s-service/src/main/resources/db/migration".formatted(service));
-        try (ScratchSchema schema = ScratchSchema.create(cluster, "souk_scratch_" + service, ROWS)) {
+        try (RehearsalSchema schema = RehearsalSchema.create(cluster, "souk_scratch_" + service, ROWS)) {
             for (MigrationFile file : new MigrationFolder(folder).files()) {
                 schema.apply(file);
                 schema.fillNewTables(table -> true);
@@ -50,7 +50,7 @@ class ScratchSchemaTest {
 
     @Test
     void fillsWhateverColumnsThereAre() throws SQLException {
-        try (ScratchSchema schema = ScratchSchema.create(cluster, "souk_scratch_columns", ROWS)) {
+        try (RehearsalSchema schema = RehearsalSchema.create(cluster, "souk_scratch_columns", ROWS)) {
             schema.apply(new MigrationFile("V1__parents_and_children.sql", """
                     set foreign_key_checks = 0;
                     create table child (
@@ -102,7 +102,7 @@ class ScratchSchemaTest {
 
     @Test
     void pointsToRowsThatAreThere() throws SQLException {
-        try (ScratchSchema schema = ScratchSchema.create(cluster, "souk_scratch_parents", ROWS)) {
+        try (RehearsalSchema schema = RehearsalSchema.create(cluster, "souk_scratch_parents", ROWS)) {
             for (MigrationFile file :
                     new MigrationFolder(Path.of("../../catalog-service/src/main/resources/db/migration")).files()) {
                 schema.apply(file);
@@ -116,11 +116,11 @@ class ScratchSchemaTest {
         }
     }
 
-    private static long rows(ScratchSchema schema, String table) throws SQLException {
+    private static long rows(RehearsalSchema schema, String table) throws SQLException {
         return count(schema, "`" + table + "`");
     }
 
-    private static long count(ScratchSchema schema, String what) throws SQLException {
+    private static long count(RehearsalSchema schema, String what) throws SQLException {
         try (Connection connection = cluster.working(schema.name());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select count(*) from " + what)) {

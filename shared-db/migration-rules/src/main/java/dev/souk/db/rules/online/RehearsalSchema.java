@@ -1,6 +1,8 @@
 package dev.souk.db.rules.online;
 
 import dev.souk.db.rules.MigrationFile;
+import dev.souk.db.rules.sql.SqlScript;
+import dev.souk.db.rules.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A schema that migrations are applied to, one after the other, and whose tables are full as soon as they are made. */
-final class ScratchSchema implements AutoCloseable {
+final class RehearsalSchema implements AutoCloseable {
 
     /** One transaction holds so many rows; a replica applies it while the next one is made. */
     private static final long ROWS_AT_ONCE = 50_000;
@@ -38,15 +40,15 @@ final class ScratchSchema implements AutoCloseable {
     private final Set<String> known = new TreeSet<>();
     private final Map<String, FilledTable> filled = new LinkedHashMap<>();
 
-    private ScratchSchema(ScratchCluster cluster, String name, long rows) {
+    private RehearsalSchema(ScratchCluster cluster, String name, long rows) {
         this.cluster = cluster;
         this.name = name;
         this.rows = rows;
     }
 
-    static ScratchSchema create(ScratchCluster cluster, String name, long rows) throws SQLException {
+    static RehearsalSchema create(ScratchCluster cluster, String name, long rows) throws SQLException {
         cluster.execute("create schema %s character set utf8mb4 collate utf8mb4_unicode_ci".formatted(name));
-        return new ScratchSchema(cluster, name, rows);
+        return new RehearsalSchema(cluster, name, rows);
     }
 
     String name() {
@@ -58,8 +60,8 @@ final class ScratchSchema implements AutoCloseable {
         try (Connection connection = cluster.migrating(name);
                 Statement statement = connection.createStatement()) {
             long started = System.nanoTime();
-            for (String sql : SqlText.statements(file.text())) {
-                execute(statement, sql);
+            for (SqlStatement sql : SqlScript.of(file.text()).statements()) {
+                execute(statement, sql.text());
             }
             return Duration.ofNanos(System.nanoTime() - started);
         }
@@ -128,7 +130,7 @@ final class ScratchSchema implements AutoCloseable {
 
     /** The tables with rows that {@code file} names. */
     Set<String> namedBy(MigrationFile file) {
-        Set<String> words = SqlText.words(file.text());
+        Set<String> words = SqlScript.of(file.text()).words();
         return filled.keySet().stream()
                 .filter(table -> words.contains(table.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toCollection(TreeSet::new));
