@@ -137,6 +137,10 @@ final class MariaDbProgram implements ServerProcess.Program {
             relay_log=relay
             relay_log_recovery=1
             skip_slave_start=1
+            # Transactions that the primary committed together, and an ALTER in two phases, which begins here when it begins
+            # there. Conservative: nothing is tried that may have to be undone, and commits keep the primary's order.
+            slave_parallel_threads=4
+            slave_parallel_mode=conservative
             # Seconds of silence after which a replica connects anew; heartbeats come twice as often.
             slave_net_timeout=6
 
