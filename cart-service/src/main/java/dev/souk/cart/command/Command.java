@@ -15,6 +15,9 @@ sealed interface Command {
               migrate [--pending]  bring the schema up to date; harmless when it is. --pending lists what is missing and
                                    changes nothing
               --help               print this
+              backfill [NAME [--again]]     change the rows of a table while the shop is open; without a name list what there
+                                            is, with --again begin at the first row once more
+              --help                        print this
 
             Exit code: 0 done, 2 not understood, 1 anything else.
             """;
@@ -30,6 +33,10 @@ sealed interface Command {
      */
     record Migrate(boolean pending) implements Command {}
 
+    record ListBackfills() implements Command {}
+
+    record Backfill(String name, boolean again) implements Command {}
+
     /** Not a command line that can be understood, and why. */
     record Unknown(String reason) implements Command {}
 
@@ -43,6 +50,7 @@ sealed interface Command {
         }
         return switch (words.removeFirst()) {
             case "migrate" -> migrate(words);
+            case "backfill" -> backfill(words);
             default -> new Unknown("There is no command \"" + arguments[0] + "\".");
         };
     }
@@ -50,6 +58,18 @@ sealed interface Command {
     private static Command migrate(List<String> words) {
         boolean pending = words.remove("--pending");
         return words.isEmpty() ? new Migrate(pending) : unexpected(words);
+    }
+
+    private static Command backfill(List<String> words) {
+        if (words.isEmpty()) {
+            return new ListBackfills();
+        }
+        boolean again = words.remove("--again");
+        if (words.isEmpty()) {
+            return new Unknown("--again needs the name of a backfill.");
+        }
+        String name = words.removeFirst();
+        return words.isEmpty() ? new Backfill(name, again) : unexpected(words);
     }
 
     private static Command unexpected(List<String> words) {

@@ -1,6 +1,7 @@
 package dev.souk.cart.command;
 
 import dev.souk.db.DatabaseUnavailable;
+import dev.souk.db.backfill.BackfillCommand;
 import dev.souk.db.migrate.Migrate;
 import io.quarkus.runtime.QuarkusApplication;
 
@@ -11,9 +12,11 @@ public final class CommandRun implements QuarkusApplication {
     static final int NOT_UNDERSTOOD = 2;
 
     private final Migrate migrate;
+    private final BackfillCommand backfill;
 
-    CommandRun(Migrate migrate) {
+    CommandRun(Migrate migrate, BackfillCommand backfill) {
         this.migrate = migrate;
+        this.backfill = backfill;
     }
 
     @Override
@@ -22,6 +25,8 @@ public final class CommandRun implements QuarkusApplication {
             return switch (Command.of(arguments)) {
                 case Command.Migrate command ->
                     command.pending() ? migrate.pending(System.out, System.err) : migrate.run(System.out, System.err);
+                case Command.ListBackfills command -> backfill.list(System.out, System.err);
+                case Command.Backfill command -> backfill.run(command.name(), command.again(), System.out, System.err);
                 case Command.Serve command -> throw new IllegalStateException(command + " is no command");
                 case Command.Help command -> throw new IllegalStateException(command + " is no command");
                 case Command.Unknown command -> throw new IllegalStateException(command + " is no command");

@@ -17,11 +17,14 @@ class CommandTest {
     void knowsItsCommands() {
         assertThat(of("migrate")).isEqualTo(new Command.Migrate(false));
         assertThat(of("migrate --pending")).isEqualTo(new Command.Migrate(true));
+        assertThat(of("backfill")).isEqualTo(new Command.ListBackfills());
+        assertThat(of("backfill titles")).isEqualTo(new Command.Backfill("titles", false));
+        assertThat(of("backfill titles --again")).isEqualTo(new Command.Backfill("titles", true));
         assertThat(of("migrate --help")).isEqualTo(new Command.Help());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "migrate now", "migrate --pending now", "import"})
+    @ValueSource(strings = {"serve", "migrate now", "migrate --pending now", "backfill --again", "backfill a b", "import"})
     void saysWhatItDoesNotUnderstand(String line) {
         assertThat(of(line))
                 .isInstanceOfSatisfying(

@@ -43,6 +43,11 @@ class MainTest {
         assertThat(migrated.getOutput()).containsPattern("Applied \\d+ migrations");
 
         assertThat(launcher.launch("migrate").getOutput()).contains("The schema is up to date");
+
+        LaunchResult backfills = launcher.launch("backfill");
+        assertThat(backfills.exitCode()).isZero();
+        assertThat(backfills.getOutput().lines()).contains("none");
+        assertThat(launcher.launch("backfill", "nothing").exitCode()).isEqualTo(2);
     }
 
     /** As a server is before anything ran. */

@@ -16,6 +16,8 @@ sealed interface Command {
 
               migrate [--pending]           bring the schema up to date; harmless when it is. --pending lists what is missing
                                             and changes nothing
+              backfill [NAME [--again]]     change the rows of a table while the shop is open; without a name list what there
+                                            is, with --again begin at the first row once more
               import FILE [--refused FILE]  take in a product feed: CSV or TSV with the column names of the Google Merchant
                                             product data specification; --refused writes down every refused line
               import-demo [--if-empty]      take in the demo catalogue; with --if-empty only where there is no product yet
@@ -35,6 +37,10 @@ sealed interface Command {
      * @param pending only list what is missing
      */
     record Migrate(boolean pending) implements Command {}
+
+    record ListBackfills() implements Command {}
+
+    record Backfill(String name, boolean again) implements Command {}
 
     record Audit() implements Command {}
 
@@ -60,6 +66,7 @@ sealed interface Command {
         }
         return switch (words.removeFirst()) {
             case "migrate" -> migrate(words);
+            case "backfill" -> backfill(words);
             case "audit" -> words.isEmpty() ? new Audit() : unexpected(words);
             case "import-demo" -> importDemo(words);
             case "import" -> importFile(words);
@@ -70,6 +77,18 @@ sealed interface Command {
     private static Command migrate(List<String> words) {
         boolean pending = words.remove("--pending");
         return words.isEmpty() ? new Migrate(pending) : unexpected(words);
+    }
+
+    private static Command backfill(List<String> words) {
+        if (words.isEmpty()) {
+            return new ListBackfills();
+        }
+        boolean again = words.remove("--again");
+        if (words.isEmpty()) {
+            return new Unknown("--again needs the name of a backfill.");
+        }
+        String name = words.removeFirst();
+        return words.isEmpty() ? new Backfill(name, again) : unexpected(words);
     }
 
     private static Command importDemo(List<String> words) {

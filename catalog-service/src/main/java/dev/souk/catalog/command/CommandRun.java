@@ -1,6 +1,7 @@
 package dev.souk.catalog.command;
 
 import dev.souk.db.DatabaseUnavailable;
+import dev.souk.db.backfill.BackfillCommand;
 import dev.souk.db.migrate.Migrate;
 import io.quarkus.runtime.QuarkusApplication;
 
@@ -12,11 +13,13 @@ public final class CommandRun implements QuarkusApplication {
     static final int NOT_UNDERSTOOD = 2;
 
     private final Migrate migrate;
+    private final BackfillCommand backfill;
     private final ImportCommand importCommand;
     private final AuditCommand audit;
 
-    CommandRun(Migrate migrate, ImportCommand importCommand, AuditCommand audit) {
+    CommandRun(Migrate migrate, BackfillCommand backfill, ImportCommand importCommand, AuditCommand audit) {
         this.migrate = migrate;
+        this.backfill = backfill;
         this.importCommand = importCommand;
         this.audit = audit;
     }
@@ -27,6 +30,8 @@ public final class CommandRun implements QuarkusApplication {
             return switch (Command.of(arguments)) {
                 case Command.Migrate command ->
                     command.pending() ? migrate.pending(System.out, System.err) : migrate.run(System.out, System.err);
+                case Command.ListBackfills command -> backfill.list(System.out, System.err);
+                case Command.Backfill command -> backfill.run(command.name(), command.again(), System.out, System.err);
                 case Command.ImportDemo command -> importCommand.demo(command.ifEmpty(), System.out, System.err);
                 case Command.ImportFile command ->
                     importCommand.file(command.file(), command.refused(), System.out, System.err);

@@ -19,6 +19,9 @@ class CommandTest {
         assertThat(of("audit")).isEqualTo(new Command.Audit());
         assertThat(of("migrate")).isEqualTo(new Command.Migrate(false));
         assertThat(of("migrate --pending")).isEqualTo(new Command.Migrate(true));
+        assertThat(of("backfill")).isEqualTo(new Command.ListBackfills());
+        assertThat(of("backfill titles")).isEqualTo(new Command.Backfill("titles", false));
+        assertThat(of("backfill titles --again")).isEqualTo(new Command.Backfill("titles", true));
         assertThat(of("import-demo")).isEqualTo(new Command.ImportDemo(false));
         assertThat(of("import-demo --if-empty")).isEqualTo(new Command.ImportDemo(true));
         assertThat(of("import feed.csv")).isEqualTo(new Command.ImportFile(Path.of("feed.csv"), null));
@@ -36,6 +39,8 @@ class CommandTest {
                 "import a --refused",
                 "migrate now",
                 "migrate --pending now",
+                "backfill --again",
+                "backfill a b",
                 "audit now",
                 "import-demo --force"
             })

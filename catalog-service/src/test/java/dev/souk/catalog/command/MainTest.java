@@ -50,6 +50,10 @@ class MainTest {
 
         assertThat(launcher.launch("migrate").getOutput()).contains("The schema is up to date");
 
+        LaunchResult backfills = launcher.launch("backfill");
+        assertThat(backfills.exitCode()).isZero();
+        assertThat(backfills.getOutput().lines()).contains("none");
+
         Path feed = TestingCatalogue.file("id,title,price\nmain-1,Only lamp,5 USD\nmain-2,Broken lamp,five\n");
         LaunchResult imported = launcher.launch("import", feed.toString());
         assertThat(imported.exitCode()).isZero();

@@ -16,6 +16,8 @@ sealed interface Command {
 
               migrate [--pending]           bring the schema up to date; harmless when it is. --pending lists what is missing
                                             and changes nothing
+              backfill [NAME [--again]]     change the rows of a table while the shop is open; without a name list what there
+                                            is, with --again begin at the first row once more
               audit [--acknowledged FILE]   compare orders, the provider's books and the catalogue's stock, one line a check;
                                             FILE holds numbers of orders that must be there, one a line
               --help                        print this
@@ -33,6 +35,10 @@ sealed interface Command {
      * @param pending only list what is missing
      */
     record Migrate(boolean pending) implements Command {}
+
+    record ListBackfills() implements Command {}
+
+    record Backfill(String name, boolean again) implements Command {}
 
     /**
      * Check the books.
@@ -54,6 +60,7 @@ sealed interface Command {
         }
         return switch (words.removeFirst()) {
             case "migrate" -> migrate(words);
+            case "backfill" -> backfill(words);
             case "audit" -> audit(words);
             default -> new Unknown("There is no command \"" + arguments[0] + "\".");
         };
@@ -62,6 +69,18 @@ sealed interface Command {
     private static Command migrate(List<String> words) {
         boolean pending = words.remove("--pending");
         return words.isEmpty() ? new Migrate(pending) : unexpected(words);
+    }
+
+    private static Command backfill(List<String> words) {
+        if (words.isEmpty()) {
+            return new ListBackfills();
+        }
+        boolean again = words.remove("--again");
+        if (words.isEmpty()) {
+            return new Unknown("--again needs the name of a backfill.");
+        }
+        String name = words.removeFirst();
+        return words.isEmpty() ? new Backfill(name, again) : unexpected(words);
     }
 
     private static Command audit(List<String> words) {

@@ -38,6 +38,8 @@ public final class Main {
                 System.setProperty("souk.db.migration.active", "true");
                 run(arguments);
             }
+            case Command.ListBackfills list -> run(arguments);
+            case Command.Backfill backfill -> run(arguments);
             case Command.Audit audit -> run(arguments);
         }
     }

@@ -18,6 +18,9 @@ class CommandTest {
     void knowsItsCommands() {
         assertThat(of("migrate")).isEqualTo(new Command.Migrate(false));
         assertThat(of("migrate --pending")).isEqualTo(new Command.Migrate(true));
+        assertThat(of("backfill")).isEqualTo(new Command.ListBackfills());
+        assertThat(of("backfill titles")).isEqualTo(new Command.Backfill("titles", false));
+        assertThat(of("backfill titles --again")).isEqualTo(new Command.Backfill("titles", true));
         assertThat(of("audit")).isEqualTo(new Command.Audit(null));
         assertThat(of("audit --acknowledged numbers.txt")).isEqualTo(new Command.Audit(Path.of("numbers.txt")));
         assertThat(of("audit --help")).isEqualTo(new Command.Help());
@@ -29,6 +32,8 @@ class CommandTest {
                 "serve",
                 "migrate now",
                 "migrate --pending now",
+                "backfill --again",
+                "backfill a b",
                 "audit now",
                 "audit --acknowledged",
                 "audit --acknowledged a b"

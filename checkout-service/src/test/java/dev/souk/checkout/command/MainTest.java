@@ -51,6 +51,10 @@ class MainTest {
         assertThat(migrated.exitCode()).isZero();
         assertThat(migrated.getOutput()).containsPattern("Applied \\d+ migrations");
 
+        LaunchResult backfills = launcher.launch("backfill");
+        assertThat(backfills.exitCode()).isZero();
+        assertThat(backfills.getOutput().lines()).contains("none");
+
         LaunchResult sound = launcher.launch("audit");
         assertThat(sound.getOutput()).contains("The orders are sound.");
         assertThat(sound.exitCode()).isZero();
