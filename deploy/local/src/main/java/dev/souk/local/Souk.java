@@ -2,6 +2,7 @@ package dev.souk.local;
 
 import dev.souk.embedded.EmbeddedServerException;
 import dev.souk.local.command.Audit;
+import dev.souk.local.command.Backfill;
 import dev.souk.local.command.Bench;
 import dev.souk.local.command.Dev;
 import dev.souk.local.command.Down;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             Import.class,
             Migrate.class,
             Migrations.class,
+            Backfill.class,
             Dev.class,
             Reset.class,
             Release.class

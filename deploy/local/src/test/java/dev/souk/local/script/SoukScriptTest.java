@@ -63,6 +63,7 @@ class SoukScriptTest {
                         "import ",
                         "migrate ",
                         "migrations check ",
+                        "backfill ",
                         "dev ",
                         "reset ",
                         "test ");
