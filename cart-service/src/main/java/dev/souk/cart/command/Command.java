@@ -12,9 +12,8 @@ sealed interface Command {
 
             Without a command it serves carts over HTTP.
 
-              migrate [--pending]  bring the schema up to date; harmless when it is. --pending lists what is missing and
-                                   changes nothing
-              --help               print this
+              migrate [--pending]           bring the schema up to date; harmless when it is. --pending lists what is missing
+                                            and changes nothing
               backfill [NAME [--again]]     change the rows of a table while the shop is open; without a name list what there
                                             is, with --again begin at the first row once more
               --help                        print this
