@@ -24,7 +24,8 @@ class CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "migrate now", "migrate --pending now", "backfill --again", "backfill a b", "import"})
+    @ValueSource(
+            strings = {"serve", "migrate now", "migrate --pending now", "backfill --again", "backfill a b", "import"})
     void saysWhatItDoesNotUnderstand(String line) {
         assertThat(of(line))
                 .isInstanceOfSatisfying(
