@@ -81,22 +81,15 @@ public class Backfills {
         if (backfill == null) {
             throw new IllegalArgumentException("There is no backfill \"%s\"".formatted(name));
         }
-        return database.write(session -> begin(session, backfill, again, out)).chain(BackfillRun::toTheEnd);
+        return database.write(session -> begin(session, name, again)
+                        .chain(begun ->
+                                backfill.change().key().estimate(session).map(rows -> run(backfill, begun, rows, out))))
+                .chain(BackfillRun::toTheEnd);
     }
 
-    private Uni<BackfillRun> begin(WriteSession session, Backfill backfill, boolean again, Consumer<String> out) {
-        return backfill.change()
-                .key()
-                .estimate(session)
-                .chain(rows -> begin(session, backfill.name(), again)
-                        .map(begun -> new BackfillRun(
-                                database,
-                                pace,
-                                config,
-                                clock,
-                                backfill,
-                                new BackfillReport(out, clock, config.reportEvery(), begun, rows),
-                                begun)));
+    private BackfillRun run(Backfill backfill, Progress begun, long rows, Consumer<String> out) {
+        BackfillReport report = new BackfillReport(out, clock, config.reportEvery(), begun, rows);
+        return new BackfillRun(database, pace, config, clock, backfill, report, begun);
     }
 
     private Uni<Progress> begin(WriteSession session, String name, boolean again) {

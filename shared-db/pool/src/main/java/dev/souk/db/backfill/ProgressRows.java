@@ -28,9 +28,11 @@ final class ProgressRows {
             order by name
             """;
 
+    /** Becomes an update where the row is there: a refused insert would leave each of two runs a shared lock, and a deadlock. */
     private static final String BEGIN = """
-            insert ignore into backfill (name, run, batches, rows_seen, rows_changed, started_at, updated_at)
+            insert into backfill (name, run, batches, rows_seen, rows_changed, started_at, updated_at)
             values (:name, 1, 0, 0, 0, :now, :now)
+            on duplicate key update name = values(name)
             """;
 
     private static final String KEEP = """

@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,20 @@ class BackfillTest {
         assertThat(timesEachRowWasChanged()).isEqualTo(1);
         assertThat(number("select batches from backfill where finished_at is not null"))
                 .isEqualTo(100);
+    }
+
+    @Test
+    void manyThatGoOnAtOnceShareTheWork() {
+        killAtWrite(3, State.DEAD);
+
+        List<CompletableFuture<Void>> heirs = IntStream.range(0, 8)
+                .mapToObj(heir -> runs.run(database, counting(10)))
+                .toList();
+
+        heirs.forEach(BackfillTest::done);
+        assertThat(timesEachRowWasChanged()).isEqualTo(1);
+        assertThat(number("select batches from backfill where finished_at is not null"))
+                .isEqualTo(91);
     }
 
     @Test
