@@ -32,7 +32,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The guide of the migration rules, followed to the letter: its files are judged and applied, its backfill is run, and the
@@ -53,12 +52,10 @@ class GuideTest {
     private final Set<String> applied = new HashSet<>();
     private final List<TestingRelease> running = new ArrayList<>();
 
-    @TempDir
-    Path service = Path.of("");
-
     @SuppressWarnings("NullAway.Init") // EmbeddedDatabase sets it
     EmbeddedCluster cluster;
 
+    private Path service = Path.of("");
     private Path migrations = Path.of("");
 
     GuideTest(BackfillCommand backfill) {
@@ -67,6 +64,7 @@ class GuideTest {
 
     @BeforeEach
     void prepare() throws IOException {
+        service = Files.createTempDirectory(Path.of("target"), "guide");
         migrations = Files.createDirectories(service.resolve("src/main/resources/db/migration"));
         TestingDatabase.makeTable(cluster, "backfill");
         TestingDatabase.onPrimary(cluster, "drop table if exists customer");
