@@ -1,5 +1,6 @@
 package dev.souk.cart.command;
 
+import dev.souk.db.CommandLimits;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Map;
@@ -14,8 +15,7 @@ public final class Main {
             "quarkus.banner.enabled", "false",
             "quarkus.log.console.stderr", "true",
             "quarkus.log.level", "WARN",
-            "quarkus.log.category.\"io.quarkus\".level", "WARN",
-            "souk.db.warm-up.reads", "0");
+            "quarkus.log.category.\"io.quarkus\".level", "WARN");
 
     /** What serving needs and a command does not: it is not told where others are, nor given the secret to talk to them. */
     private static final Map<String, String> ALONE = Map.of(
@@ -41,6 +41,7 @@ public final class Main {
     private static void run(String... arguments) {
         QUIET.forEach(System::setProperty);
         ALONE.forEach(System::setProperty);
+        CommandLimits.set();
         Quarkus.run(CommandRun.class, arguments);
     }
 

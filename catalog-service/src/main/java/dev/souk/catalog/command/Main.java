@@ -1,5 +1,6 @@
 package dev.souk.catalog.command;
 
+import dev.souk.db.CommandLimits;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Map;
@@ -16,14 +17,6 @@ public final class Main {
             "quarkus.log.console.stderr", "true",
             "quarkus.log.level", "WARN",
             "quarkus.log.category.\"io.quarkus\".level", "WARN");
-
-    /** No visitor waits for a command: it rather takes long on a busy server than gives up, and needs no warm replicas. */
-    private static final Map<String, String> PATIENT = Map.of(
-            "souk.db.write.acquire-timeout", "10s",
-            "souk.db.write.statement-timeout", "50s",
-            "souk.db.write.timeout", "60s",
-            "souk.db.write.idle-timeout", "70s",
-            "souk.db.warm-up.reads", "0");
 
     private Main() {}
 
@@ -46,7 +39,7 @@ public final class Main {
 
     private static void run(String... arguments) {
         QUIET.forEach(System::setProperty);
-        PATIENT.forEach(System::setProperty);
+        CommandLimits.set();
         Quarkus.run(CommandRun.class, arguments);
     }
 

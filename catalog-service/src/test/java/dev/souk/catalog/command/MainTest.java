@@ -24,6 +24,19 @@ import org.junit.jupiter.api.Test;
 @TestProfile(MainTest.EmptyServer.class)
 class MainTest {
 
+    /** A primary that does not answer in time is no reason to end, and on a busy machine it may not. */
+    private static final Map<String, String> PATIENT = Map.of(
+            "souk.db.connect.timeout", "20s",
+            "souk.db.read.acquire-timeout", "25s",
+            "souk.db.read.statement-timeout", "25s",
+            "souk.db.read.timeout", "30s",
+            "souk.db.read.idle-timeout", "40s",
+            "souk.db.write.acquire-timeout", "25s",
+            "souk.db.write.statement-timeout", "25s",
+            "souk.db.write.timeout", "30s",
+            "souk.db.write.idle-timeout", "40s",
+            "souk.db.warm-up.timeout", "90s");
+
     private final Properties before = new Properties();
     private final EmbeddedDatabase servers = new EmbeddedDatabase();
 
@@ -70,14 +83,14 @@ class MainTest {
 
     @Test
     void refusesToServeOnASchemaThatIsTooOld(QuarkusMainLauncher launcher) {
+        PATIENT.forEach(System::setProperty);
         LaunchResult refused = launcher.launch();
 
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.getErrorOutput())
+        assertThat(refused.getOutput() + refused.getErrorOutput())
                 .containsPattern("The schema catalog is at version 0 and this release needs version \\d+\\."
                         + " Run the command migrate of this release, then start it again\\.")
-                .doesNotContain("Exception");
-        assertThat(refused.getOutput()).doesNotContain("Listening on");
+                .doesNotContain("Exception", "Listening on");
     }
 
     @Test
@@ -86,7 +99,7 @@ class MainTest {
 
         assertThat(pending.exitCode()).isZero();
         assertThat(pending.getOutput())
-                .startsWith("Would apply V1__category.sql")
+                .contains("Would apply V1__category.sql", "Would apply V20__outbox.sql")
                 .containsPattern("\\d+ migrations are missing, the schema is at version 0\\.");
     }
 

@@ -1,5 +1,6 @@
 package dev.souk.checkout.command;
 
+import dev.souk.db.CommandLimits;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Map;
@@ -17,15 +18,9 @@ public final class Main {
             "quarkus.log.category.\"io.quarkus\".level", "WARN",
             "souk.checkout.jobs", "false");
 
-    /** No shopper waits for a command: it rather takes long on a busy server than gives up, and needs no warm replicas. */
-    private static final Map<String, String> PATIENT = Map.of(
-            "souk.db.write.acquire-timeout", "10s",
-            "souk.db.write.statement-timeout", "50s",
-            "souk.db.write.timeout", "60s",
-            "souk.db.write.idle-timeout", "70s",
-            "souk.db.warm-up.reads", "0",
-            "souk.catalog.timeout", "30s",
-            "souk.payments.timeout", "30s");
+    /** No shopper waits for a command. */
+    private static final Map<String, String> PATIENT =
+            Map.of("souk.catalog.timeout", "30s", "souk.payments.timeout", "30s");
 
     private Main() {}
 
@@ -47,6 +42,7 @@ public final class Main {
     private static void run(String... arguments) {
         QUIET.forEach(System::setProperty);
         PATIENT.forEach(System::setProperty);
+        CommandLimits.set();
         Quarkus.run(CommandRun.class, arguments);
     }
 

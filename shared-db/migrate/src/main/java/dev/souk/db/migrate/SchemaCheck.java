@@ -3,6 +3,7 @@ package dev.souk.db.migrate;
 import dev.souk.db.DatabaseConfig;
 import dev.souk.db.migrate.SchemaVersion.Known;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
@@ -13,6 +14,8 @@ import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
+import java.util.logging.Level;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -31,13 +34,16 @@ class SchemaCheck {
 
     private static final Logger log = Logger.getLogger(SchemaCheck.class);
 
-    /** A healthy primary answers in milliseconds; the start is not held up for sick ones, readiness asks again. */
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    /** A shutdown after half a start looks for beans that are gone, and logs that it did not find them. */
+    private static final java.util.logging.Logger SHUTDOWN_LOG =
+            java.util.logging.Logger.getLogger("io.quarkus.runtime.shutdown.ShutdownRecorder");
 
     private final SchemaVersion schema;
     private final String name;
     private final long needed;
     private final boolean serves;
+    private final Duration limit;
+    private final IntConsumer exit;
     private final AtomicBoolean saidTooOld = new AtomicBoolean();
     private volatile boolean passed;
 
@@ -47,26 +53,41 @@ class SchemaCheck {
             SchemaVersion schema,
             DatabaseConfig config,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serves) {
-        this(schema, config.name(), config.schemaVersion(), serves);
+        this(
+                schema,
+                config.name(),
+                config.schemaVersion(),
+                serves,
+                config.warmUp().timeout(),
+                Quarkus::asyncExit);
     }
 
-    /** @param needed none: every version is enough */
-    SchemaCheck(SchemaVersion schema, String name, OptionalInt needed, boolean serves) {
+    /**
+     * A check of its own.
+     *
+     * @param needed none: every version is enough
+     * @param limit a healthy primary answers in milliseconds; the start is not held up for sick ones, readiness asks again
+     * @param exit ends the process as soon as the start is over
+     */
+    SchemaCheck(
+            SchemaVersion schema, String name, OptionalInt needed, boolean serves, Duration limit, IntConsumer exit) {
         this.schema = schema;
         this.name = name;
         this.needed = needed.orElse(0);
         this.serves = serves;
+        this.limit = limit;
+        this.exit = exit;
         this.passed = needed.isEmpty();
     }
 
-    /** @throws PreventFurtherStepsException if the schema is too old: the process ends with its message and an exit code */
+    /** @throws PreventFurtherStepsException if the schema is too old: nothing more is started, and the process ends */
     void onStart(@Observes @Priority(PRIORITY) StartupEvent start) {
         if (!serves || passed) {
             return;
         }
-        Result result = read().await().atMost(LIMIT.plusSeconds(1));
+        Result result = read().await().atMost(limit.plusSeconds(1));
         if (result instanceof Result.TooOld old && old.known().ofPrimary()) {
-            throw new PreventFurtherStepsException(old.text(), EXIT_CODE);
+            refuse(old.text());
         }
         log(result);
     }
@@ -80,10 +101,18 @@ class SchemaCheck {
         return read().invoke(this::log);
     }
 
+    /** The exception alone ends the start, and not the process. */
+    private void refuse(String reason) {
+        log.fatal(reason);
+        SHUTDOWN_LOG.setLevel(Level.OFF);
+        exit.accept(EXIT_CODE);
+        throw new PreventFurtherStepsException(reason, EXIT_CODE);
+    }
+
     private Uni<Result> read() {
         return schema.read()
                 .ifNoItem()
-                .after(LIMIT)
+                .after(limit)
                 .fail()
                 .map(this::judge)
                 .onFailure()

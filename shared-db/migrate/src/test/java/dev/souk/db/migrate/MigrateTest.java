@@ -65,7 +65,7 @@ class MigrateTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         int exitCode = migrate.run(print, print);
-        assertThat(exitCode).isZero();
+        assertThat(exitCode).as(out.toString(StandardCharsets.UTF_8)).isZero();
         return out.toString(StandardCharsets.UTF_8);
     }
 }
