@@ -65,7 +65,7 @@ class BackfillCommandTest {
     @Test
     void listsWhatThereIsAndRunsIt() {
         assertThat(command.list(print(out), print(err))).isZero();
-        assertThat(printed(out)).matches("note-titles +not begun\n");
+        assertThat(printed(out)).matches("customer-names +not begun\nnote-titles +not begun\n");
 
         assertThat(command.run("note-titles", false, print(out), print(err))).isZero();
         assertThat(printed(out)).contains("note-titles: done: 2 rows in 1 batches, 2 changed");
@@ -80,7 +80,7 @@ class BackfillCommandTest {
     @Test
     void saysThatThereIsNone() {
         assertThat(command.run("titles", false, print(out), print(err))).isEqualTo(2);
-        assertThat(printed(err)).isEqualTo("There is no backfill \"titles\". There is: note-titles\n");
+        assertThat(printed(err)).isEqualTo("There is no backfill \"titles\". There is: customer-names, note-titles\n");
 
         BackfillCommand without = new BackfillCommand(backfills(List.of()));
         assertThat(without.list(print(out), print(err))).isZero();
