@@ -6,6 +6,7 @@ import dev.souk.db.rules.UnreadableMigration;
 import dev.souk.db.rules.Verdict;
 import dev.souk.db.rules.VerdictText;
 import dev.souk.db.rules.release.UnreadableRelease;
+import dev.souk.embedded.EmbeddedServerException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "A file by itself is judged by what it says. One that lies in the db/migration of a service is also made on a",
             "scratch server, after the files before it, and the statements of the latest release are tried on the result.",
             "",
-            "Exit code 0 when all files are accepted, 1 when one is refused, 2 when one cannot be read.",
+            "Exit code 0 when all files are accepted, 1 when one is refused, 2 when one cannot be read or judged.",
             ""
         })
 final class MigrationsCheck implements Callable<Integer> {
@@ -56,7 +57,7 @@ final class MigrationsCheck implements Callable<Integer> {
             Verdict verdict = service.map(folder -> judge(folder, migration)).orElseGet(() -> Verdict.of(migration));
             System.out.println(VerdictText.of(verdict));
             return verdict.isAccepted() ? ACCEPTED : REFUSED;
-        } catch (UnreadableMigration | UnreadableRelease failure) {
+        } catch (UnreadableMigration | UnreadableRelease | EmbeddedServerException | IllegalStateException failure) {
             System.err.println("souk: " + failure.getMessage());
             return UNREADABLE;
         }

@@ -3,9 +3,10 @@ package dev.souk.db.rules;
 import dev.souk.db.rules.sql.SqlScript;
 import dev.souk.db.rules.sql.SqlStatement;
 import dev.souk.db.rules.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,17 +34,20 @@ public record Migration(MigrationFile file, SqlScript script, Directives directi
         return script.statements();
     }
 
-    /** The changes of tables that were there before this file. */
+    /** The changes of tables that may have been there before this file. */
     public Stream<Site> sites() {
-        Set<String> created = statements().stream()
-                .map(SqlStatement::meaning)
-                .filter(Statement.CreateTable.class::isInstance)
-                .map(statement -> ((Statement.CreateTable) statement).table().name())
-                .collect(Collectors.toSet());
-        return statements().stream()
-                .filter(statement -> statement.meaning() instanceof Statement.AlterTable alter
-                        && !created.contains(alter.table().name()))
-                .map(statement -> new Site(this, statement, (Statement.AlterTable) statement.meaning()));
+        List<Site> sites = new ArrayList<>();
+        Set<String> made = new HashSet<>();
+        for (SqlStatement statement : statements()) {
+            switch (statement.meaning()) {
+                case Statement.CreateTable create
+                when !create.ifNotExists() -> made.add(create.table().name());
+                case Statement.AlterTable alter
+                when !made.contains(alter.table().name()) -> sites.add(new Site(this, statement, alter));
+                default -> {}
+            }
+        }
+        return sites.stream();
     }
 
     /** The safe way, to be filled in. */

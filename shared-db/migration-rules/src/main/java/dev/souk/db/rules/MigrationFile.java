@@ -18,6 +18,11 @@ import java.util.regex.Pattern;
  */
 public record MigrationFile(String name, String text) {
 
+    private static final long LARGEST = 1_000_000;
+
+    /** Some editors begin a file with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final Pattern NAME = Pattern.compile("V(\\d{1,18})__\\w+\\.sql");
 
     /**
@@ -27,11 +32,15 @@ public record MigrationFile(String name, String text) {
      */
     public static MigrationFile read(Path file) {
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new UnreadableMigration(file + " is larger than a megabyte, which no change of a schema is");
+            }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
                     .toString();
-            return new MigrationFile(String.valueOf(file.getFileName()), text);
+            return new MigrationFile(
+                    String.valueOf(file.getFileName()), text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException failure) {
             throw new UnreadableMigration(file + " is no text in UTF-8", failure);
         } catch (IOException failure) {

@@ -17,13 +17,14 @@ public final class MigrationFolder {
     }
 
     /**
-     * Its files in the order in which they are applied; those whose names have no version come last.
+     * Its files ({@code .sql}) in the order in which they are applied; those whose names have no version come last.
      *
      * @throws UnreadableMigration if the folder or a file of it cannot be read
      */
     public List<MigrationFile> files() {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(MigrationFile::read)
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .map(MigrationFile::read)
                     .sorted(Comparator.comparingLong(
                                     (MigrationFile file) -> file.version().orElse(Long.MAX_VALUE))
                             .thenComparing(MigrationFile::name))

@@ -16,6 +16,9 @@ record SchemaVersionSetting(Path settings) {
     Optional<Verdict> check(List<MigrationFile> files) {
         long newest =
                 files.stream().mapToLong(file -> file.version().orElse(0)).max().orElse(0);
+        if (!Files.exists(settings)) {
+            return Optional.empty();
+        }
         String said = said();
         return said.equals(Long.toString(newest)) ? Optional.empty() : Optional.of(refuse(said, newest));
     }

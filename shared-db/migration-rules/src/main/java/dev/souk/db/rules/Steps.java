@@ -3,14 +3,22 @@ package dev.souk.db.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The safe way under construction. Its files take the number of the refused one and those after it. */
 public final class Steps {
 
     private final List<Step> steps = new ArrayList<>();
-    private final String nextRelease;
+    /** A file that is surely there, where the safe way has no expand step of its own. */
+    private static final long MADE_IT = 1;
+
+    private static final Pattern RELEASE = Pattern.compile("v(\\d+)\\.(\\d+)\\.\\d+");
+
+    private String nextRelease;
+    private String lastRelease;
     private long version;
-    private long expanded;
+    private long expanded = MADE_IT;
 
     /**
      * Begins with the number of the refused file.
@@ -19,8 +27,8 @@ public final class Steps {
      */
     public Steps(long version, String nextRelease) {
         this.version = version;
-        this.expanded = version;
         this.nextRelease = nextRelease;
+        this.lastRelease = nextRelease;
     }
 
     /** Something to do that is no file. */
@@ -43,13 +51,23 @@ public final class Steps {
 
     /** A release whose statements are the new ones. */
     public Steps release(String words) {
-        return then("Release " + nextRelease + ", which " + words + ".");
+        lastRelease = nextRelease;
+        nextRelease = after(nextRelease);
+        return then("Release " + lastRelease + ", which " + words + ".");
+    }
+
+    private static String after(String release) {
+        Matcher parts = RELEASE.matcher(release);
+        return parts.matches() ? "v%s.%d.0".formatted(parts.group(1), Integer.parseInt(parts.group(2)) + 1) : release;
     }
 
     /** A file that takes the old shape away, once no release uses it. */
     public Steps contract(String name, String sql) {
-        String directive = "-- rules: contract of V%d, unused since %s%n".formatted(expanded, nextRelease);
-        return migration("Contract, with the release after that:", name, directive + sql);
+        String directive = "-- rules: contract of V%d, unused since %s%n".formatted(expanded, lastRelease);
+        String words = expanded == MADE_IT
+                ? "Contract, with the release after that; instead of V1 name the file that made what it changes:"
+                : "Contract, with the release after that:";
+        return migration(words, name, directive + sql);
     }
 
     /** A file like any other. */

@@ -16,10 +16,14 @@ import java.util.stream.Stream;
  */
 public record Verdict(MigrationFile file, List<Finding> refused, List<Excuse> excused) {
 
-    private static final Set<String> CONTRACTABLE =
-            Rules.all().stream().filter(Rule::contractable).map(Rule::name).collect(Collectors.toSet());
-    private static final Set<String> OF_THE_FILE_ALONE =
-            Rules.all().stream().map(Rule::name).collect(Collectors.toSet());
+    private static final String DIRECTIVE = "directive";
+
+    /** What {@code OnlineMigrations} measures: it reads the exception by itself. */
+    private static final String PAUSE = "pause";
+
+    /** What the server or the schema may find where the file alone does not show it. */
+    private static final Set<String> NOT_OF_THE_FILE_ALONE =
+            Set.of(PAUSE, "blocking", "change-type", "rename-column", "rename-table", "add-not-null-column");
 
     /**
      * Something found, and why it may be.
@@ -57,24 +61,41 @@ public record Verdict(MigrationFile file, List<Finding> refused, List<Excuse> ex
         return refused.isEmpty();
     }
 
+    /** Whether there is a rule of this name, and an exception of it helps. */
+    public static boolean mayBeAllowed(String name) {
+        return name.equals(PAUSE) || (rule(name).isPresent() && !name.equals(DIRECTIVE));
+    }
+
+    private static Optional<Rule> rule(String name) {
+        return Rules.all().stream().filter(rule -> rule.name().equals(name)).findFirst();
+    }
+
     private static Optional<String> excuse(Directives directives, Finding finding) {
         Optional<String> contract = directives
                 .contract()
-                .filter(said -> CONTRACTABLE.contains(finding.rule()))
+                .filter(said -> rule(finding.rule()).filter(Rule::contractable).isPresent())
                 .map(said -> "contract of V%d, unused since %s".formatted(said.expand(), said.unusedSince()));
-        return contract.or(() -> directives.allows(finding.rule()).map(Directives.Allow::reason));
+        return contract.or(() -> directives
+                .allows(finding.rule())
+                .filter(allow -> mayBeAllowed(allow.rule()))
+                .map(Directives.Allow::reason));
     }
 
     /** An exception for what is not there would one day excuse what nobody reviewed. */
     private static Stream<Finding> idleExceptions(Directives directives, Set<String> found) {
         return directives.allowed().stream()
-                .filter(allow -> OF_THE_FILE_ALONE.contains(allow.rule()) && !found.contains(allow.rule()))
+                .filter(allow -> isOfTheFileAlone(allow.rule()) && !found.contains(allow.rule()))
                 .map(allow -> new Finding(
-                        "directive",
+                        DIRECTIVE,
                         allow.line(),
                         "allows %s, and nothing here needs that".formatted(allow.rule()),
                         "What is changed in this file later is excused by a reason that was given for something else.",
                         "The rule refuses nothing in this file.",
                         List.of(new Step("Remove the comment.", Optional.empty(), Optional.empty()))));
+    }
+
+    private static boolean isOfTheFileAlone(String name) {
+        return !NOT_OF_THE_FILE_ALONE.contains(name)
+                && rule(name).filter(rule -> !rule.contractable()).isPresent();
     }
 }

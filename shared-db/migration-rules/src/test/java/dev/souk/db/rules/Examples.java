@@ -297,7 +297,128 @@ final class Examples {
                     "an exception for nothing",
                     "Souk: exceptions are reviewed",
                     "directive",
-                    "-- rules: allow drop-column: nobody reads it\nalter table customer add column phone varchar(40) null, algorithm = instant, lock = none;"));
+                    "-- rules: allow data-change: nobody reads it\nalter table customer add column phone varchar(40) null, algorithm = instant, lock = none;"),
+            bad(
+                    "a table that may be there already",
+                    "Souk: what a file makes it may change",
+                    "drop-column",
+                    "create table if not exists customer (id bigint not null primary key) engine = InnoDB;\nalter table customer drop column if exists nickname, algorithm = instant, lock = none;"),
+            bad(
+                    "another engine",
+                    "skeema: lint-engine",
+                    "other-change",
+                    "alter table customer engine = MyISAM, algorithm = inplace, lock = none;"),
+            bad(
+                    "another row format",
+                    "MariaDB manual: rebuilds the table",
+                    "other-change",
+                    "alter table customer row_format = compressed, algorithm = inplace, lock = none;"),
+            bad(
+                    "rows lost without a word",
+                    "MariaDB manual: ALTER IGNORE TABLE",
+                    "other-change",
+                    "alter ignore table customer add unique key customer_one_email (email), algorithm = inplace, lock = none;"),
+            bad(
+                    "an index replaced",
+                    "MariaDB manual: CREATE OR REPLACE INDEX drops one",
+                    "other-change",
+                    "create or replace index customer_email on customer (joined_at) algorithm = inplace lock = none;"),
+            bad(
+                    "the primary key dropped by its name",
+                    "MariaDB manual: DROP INDEX `PRIMARY`",
+                    "change-primary-key",
+                    "alter table customer drop key `PRIMARY`, algorithm = inplace, lock = none;"),
+            bad(
+                    "the primary key dropped as a constraint",
+                    "MariaDB manual: DROP CONSTRAINT",
+                    "change-primary-key",
+                    "alter table customer drop constraint `PRIMARY`, algorithm = inplace, lock = none;"),
+            bad(
+                    "a column made unique by modify",
+                    "django-migration-linter: ALTER_COLUMN",
+                    "add-unique",
+                    "alter table customer modify column email varchar(254) not null unique, algorithm = inplace, lock = none;"),
+            bad(
+                    "a check made by modify",
+                    "MariaDB manual: MODIFY with CHECK",
+                    "add-check",
+                    "alter table customer modify column visits int not null default 0 check (visits >= 0), algorithm = instant, lock = none;"),
+            bad(
+                    "a column that refers",
+                    "MariaDB manual: REFERENCES makes a foreign key",
+                    "add-foreign-key",
+                    "alter table parcel add column sender_id bigint null references customer (id), algorithm = instant, lock = none;"),
+            bad(
+                    "a semicolon that is missing",
+                    "Souk: the second statement would not be seen",
+                    "other-statement",
+                    "alter table customer add column phone varchar(40) null, algorithm = instant, lock = none drop table parcel;"),
+            bad(
+                    "a comment that is none",
+                    "MariaDB manual: -- needs a space",
+                    "other-statement",
+                    "alter table customer add column phone varchar(40) null, algorithm = instant, lock = none;\n--drop table parcel;"),
+            bad(
+                    "checks switched on again",
+                    "MariaDB manual: COPY unless foreign_key_checks=0",
+                    "checked-foreign-key",
+                    "set foreign_key_checks = 0;\nset foreign_key_checks = 1;\nalter table parcel add constraint parcel_customer_exists foreign key (customer_id) references customer (id), algorithm = nocopy, lock = none;"),
+            bad(
+                    "a drop that waits",
+                    "MariaDB manual: WAIT n",
+                    "session-settings",
+                    "-- rules: contract of V4, unused since v0.2.0\ndrop table parcel wait 3600;"),
+            bad(
+                    "a column in latin1",
+                    "skeema: lint-charset",
+                    "character-set",
+                    "alter table customer add column phone varchar(40) character set latin1 null, algorithm = instant, lock = none;"),
+            bad(
+                    "columns to come in latin1",
+                    "skeema: lint-charset",
+                    "character-set",
+                    "alter table customer default character set latin1, algorithm = instant, lock = none;"),
+            bad(
+                    "a table sorted as latin1",
+                    "skeema: lint-charset",
+                    "character-set",
+                    "create table voucher (id bigint not null primary key) engine = InnoDB collate latin1_swedish_ci;"),
+            bad(
+                    "a table moved to another schema",
+                    "Souk: a service owns one schema",
+                    "other-schema",
+                    "rename table parcel to archive.parcel;"),
+            bad(
+                    "a contract of itself",
+                    "Souk: a contract names its expand step",
+                    "directive",
+                    "-- rules: contract of V31, unused since v0.2.0\nalter table customer drop column nickname, algorithm = instant, lock = none;"),
+            bad(
+                    "an exception for a rule that is not there",
+                    "Souk: exceptions are reviewed",
+                    "directive",
+                    "-- rules: allow drop-colum: nobody reads it\nalter table customer add column phone varchar(40) null, algorithm = instant, lock = none;"),
+            bad(
+                    "an exception for the statements of a release",
+                    "Souk: what breaks a release is not excused",
+                    "directive",
+                    "-- rules: allow used-by-release: nobody reads it\nalter table customer add column phone varchar(40) null, algorithm = instant, lock = none;"),
+            bad(
+                    "words that are missing",
+                    "MariaDB: a syntax error",
+                    "table-form",
+                    "create table x (id int primary key) engine =;"),
+            bad(
+                    "rows changed with a common table expression",
+                    "strong_migrations: backfilling data",
+                    "data-change",
+                    "with old as (select id from customer) update customer set visits = 0 where id in (select id from old);"),
+            bad("a dropped schema", "skeema: unsafe", "other-statement", "drop database shop;"),
+            bad(
+                    "a global setting",
+                    "Souk: settings are the operator's",
+                    "session-settings",
+                    "set global max_connections = 10;"));
 
     static final List<Example> GOOD = List.of(
             good(
@@ -383,6 +504,16 @@ final class Examples {
             good(
                     "two repeatable changes of one table",
                     "alter table customer add column if not exists phone varchar(40) null, algorithm = instant, lock = none;\ncreate index if not exists customer_phone on customer (phone) algorithm = nocopy lock = none;"),
+            good(
+                    "addresses and names of the newer types",
+                    "alter table customer add column token uuid null, add column address inet6 null, algorithm = instant, lock = none;"),
+            good(
+                    "a column called uuid",
+                    "alter table customer add column uuid uuid null, algorithm = instant, lock = none;"),
+            good("the table written anew", "alter table customer engine = InnoDB, algorithm = inplace, lock = none;"),
+            good(
+                    "a comment that speaks of a character set",
+                    "create table voucher (id bigint not null primary key comment 'character set latin1 is not meant') engine = InnoDB;"),
             good(
                     "a contract step",
                     "-- rules: contract of V4, unused since v0.2.0\nalter table customer drop column nickname, algorithm = instant, lock = none;"),

@@ -19,9 +19,12 @@ final class AddCheck implements ChangeRule {
 
     @Override
     public Stream<Finding> check(Site site, TableChange change) {
-        return change instanceof TableChange.AddCheck check
-                ? Stream.of(refuse(site, check.condition()))
-                : Stream.empty();
+        return switch (change) {
+            case TableChange.AddCheck check -> Stream.of(refuse(site, check.condition()));
+            case TableChange.ChangeColumn modify
+            when modify.column().checked() -> Stream.of(refuse(site, "... the condition ..."));
+            default -> Stream.empty();
+        };
     }
 
     private Finding refuse(Site site, String condition) {

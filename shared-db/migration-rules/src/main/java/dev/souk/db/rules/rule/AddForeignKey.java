@@ -33,13 +33,17 @@ final class AddForeignKey implements ChangeRule {
                 : Stream.empty();
     }
 
-    /** Whether the file switches the check of all rows off before it adds the key. */
+    /** Whether the check of all rows is switched off when the key is added. */
     static boolean isUnchecked(Site site) {
         return site.migration().statements().stream()
                 .takeWhile(statement -> !statement.equals(site.statement()))
                 .map(SqlStatement::meaning)
-                .anyMatch(statement -> statement instanceof Statement.SetVariables set
-                        && set.names().contains("foreign_key_checks"));
+                .filter(Statement.SetVariables.class::isInstance)
+                .flatMap(statement -> ((Statement.SetVariables) statement).settings().stream())
+                .filter(setting -> setting.name().equals(SessionSettings.FOREIGN_KEY_CHECKS))
+                .reduce((earlier, later) -> later)
+                .filter(Statement.SetVariables.Setting::isOff)
+                .isPresent();
     }
 
     private Finding refuse(Site site, TableChange.AddForeignKey key) {

@@ -38,6 +38,12 @@ final class AddUnique implements ChangeRule {
                         index.columns()));
             case TableChange.AddColumn add
             when add.column().unique() && !add.column().autoIncrement() -> Stream.of(refuseAtOnce(site, add.column()));
+            case TableChange.ChangeColumn modify
+            when modify.column().unique() && site.uses(modify.name()) ->
+                Stream.of(refuse(
+                        site,
+                        "%s_%s".formatted(site.table(), modify.column().name()),
+                        List.of(modify.column().name())));
             default -> Stream.empty();
         };
     }

@@ -5,7 +5,6 @@ import dev.souk.db.rules.Migration;
 import dev.souk.db.rules.Rule;
 import dev.souk.db.rules.Site;
 import dev.souk.db.rules.sql.Locking;
-import dev.souk.db.rules.sql.TableChange;
 import java.util.stream.Stream;
 
 final class Blocking implements Rule {
@@ -33,8 +32,6 @@ final class Blocking implements Rule {
         String said =
                 locking.algorithm().map(algorithm -> "algorithm = " + algorithm).orElse("")
                         + locking.lock().map(lock -> " lock = " + lock).orElse("");
-        boolean hopeless = site.alter().changes().stream()
-                .anyMatch(change -> StatedLocking.isHopeless(change) || change instanceof TableChange.ChangeColumn);
         return finding(
                 site.line(),
                 "changes %s with %s".formatted(site.table(), said.strip()),
@@ -43,13 +40,6 @@ final class Blocking implements Rule {
                 COPY writes the table anew (before MariaDB 11.2 against all writers), SHARED keeps writers out, EXCLUSIVE all others,
                 and DEFAULT leaves it to the server. Each replica stands still for the same time once more.
                 """,
-                hopeless
-                        ? site.steps()
-                                .then(
-                                        "There is no gentler way for this change; what the other rules say of it goes another way.")
-                                .toList()
-                        : site.steps()
-                                .migration("Say it so:", Online.name(site), Online.statement(site))
-                                .toList());
+                Online.steps(site));
     }
 }

@@ -28,7 +28,26 @@ final class CharacterSet implements Rule {
 
     @Override
     public Stream<Finding> check(Migration migration) {
-        return Stream.concat(created(migration), converted(migration));
+        return Stream.of(created(migration), changed(migration), converted(migration))
+                .flatMap(findings -> findings);
+    }
+
+    private Stream<Finding> changed(Migration migration) {
+        return migration
+                .sites()
+                .flatMap(site -> site.alter().changes().stream()
+                        .flatMap(CharacterSet::named)
+                        .filter(set -> !GOOD.contains(set))
+                        .map(set -> refuse(site.statement(), set, migration)));
+    }
+
+    private static Stream<String> named(TableChange change) {
+        return switch (change) {
+            case TableChange.AddColumn add -> add.column().characterSets().stream();
+            case TableChange.ChangeColumn modify -> modify.column().characterSets().stream();
+            case TableChange.SetCharacterSet set -> Stream.of(set.characterSet());
+            default -> Stream.empty();
+        };
     }
 
     private Stream<Finding> created(Migration migration) {

@@ -20,20 +20,27 @@ final class ComputedDefault implements ChangeRule {
 
     @Override
     public Stream<Finding> check(Site site, TableChange change) {
-        return change instanceof TableChange.AddColumn add && isComputed(add.column())
-                ? Stream.of(refuse(site, add.column()))
-                : Stream.empty();
+        return switch (change) {
+            case TableChange.AddColumn add when isComputed(add.column()) -> Stream.of(refuse(site, add.column()));
+            case TableChange.ChangeColumn modify
+            when isStored(modify.column()) -> Stream.of(refuse(site, modify.column()));
+            default -> Stream.empty();
+        };
     }
 
     private static boolean isComputed(Column column) {
-        return column.byDefault() == Column.Default.COMPUTED || column.generation() == Column.Generation.STORED;
+        return column.byDefault() == Column.Default.COMPUTED || isStored(column);
+    }
+
+    private static boolean isStored(Column column) {
+        return column.generation() == Column.Generation.STORED;
     }
 
     private Finding refuse(Site site, Column column) {
         String table = site.table();
         return finding(
                 site.line(),
-                "adds %s.%s, which has another value in each row".formatted(table, column.name()),
+                "makes %s.%s, which has another value in each row".formatted(table, column.name()),
                 "The server copies the whole table, and on MariaDB 10.11 nobody writes to it meanwhile.",
                 "Only one value for all rows can be kept beside the table; what differs has to be written into every row.",
                 site.steps()

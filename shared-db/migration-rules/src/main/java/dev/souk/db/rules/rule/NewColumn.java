@@ -18,16 +18,17 @@ final class NewColumn {
                             algorithm = instant,
                             lock = none;
                         """.formatted(table, to, type))
-                .then("Write both columns in the next release, and read the old one.")
-                .code(
-                        "Fill the new one where the rows are older than that; it stops, goes on and waits for replicas by itself:",
-                        """
+                .release("writes both columns, and reads the old one")
+                .code("Once the release before it is gone, fill the new one in all rows:", """
                         Backfill.of("%1$s-%3$s")
                                 .table("%1$s")
                                 .longKey("id")
-                                .update("update %1$s set %3$s = %2$s where id between :first and :last and %3$s is null");
-                        """.formatted(table, from, to))
-                .release("reads and writes %s alone".formatted(to))
+                                .update("update %1$s set %3$s = %2$s where id between :first and :last");
+                        """.formatted(
+                                table, from, to))
+                .release("reads the new one, and still writes both")
+                .then("Where the old one is NOT NULL and has no default, give it one, so that it may be left out.")
+                .release("neither reads nor writes " + from)
                 .contract("drop_%s_%s".formatted(table, from), """
                         alter table %s
                             drop column %s,

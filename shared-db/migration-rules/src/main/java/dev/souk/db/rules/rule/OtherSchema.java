@@ -36,7 +36,7 @@ final class OtherSchema implements Rule {
             case Statement.AlterTable alter ->
                 Stream.concat(Stream.of(alter.table()), alter.changes().stream().flatMap(OtherSchema::tables));
             case Statement.DropTables drop -> drop.tables().stream();
-            case Statement.RenameTables rename -> rename.tables().stream();
+            case Statement.RenameTables rename -> Stream.concat(rename.tables().stream(), rename.to().stream());
             case Statement.SetVariables set -> Stream.empty();
             case Statement.ChangeRows change -> Stream.empty();
             case Statement.Other other -> Stream.empty();

@@ -23,6 +23,7 @@ final class PrimaryKey implements ChangeRule {
             case TableChange.AddPrimaryKey add -> Stream.of(refuse(site));
             case TableChange.DropPrimaryKey drop -> Stream.of(refuse(site));
             case TableChange.AddColumn add when add.column().primaryKey() -> Stream.of(refuse(site));
+            case TableChange.ChangeColumn modify when modify.column().primaryKey() -> Stream.of(refuse(site));
             default -> Stream.empty();
         };
     }

@@ -36,6 +36,7 @@ public final class Rules {
             new SpecialIndex(),
             new CharacterSet(),
             new MoveRows(),
+            new OtherChange(),
             new TableForm());
 
     private Rules() {}

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 final class SessionSettings implements Rule {
 
-    private static final String FOREIGN_KEY_CHECKS = "foreign_key_checks";
+    static final String FOREIGN_KEY_CHECKS = "foreign_key_checks";
 
     @Override
     public String name() {
@@ -32,8 +32,12 @@ final class SessionSettings implements Rule {
     private static Stream<String> settings(Migration migration, SqlStatement statement) {
         return switch (statement.meaning()) {
             case Statement.SetVariables set ->
-                set.names().stream().filter(name -> !name.equals(FOREIGN_KEY_CHECKS) || !addsForeignKey(migration));
+                set.settings().stream()
+                        .map(Statement.SetVariables.Setting::name)
+                        .filter(name -> !name.equals(FOREIGN_KEY_CHECKS) || !addsForeignKey(migration));
             case Statement.AlterTable alter when alter.setsWait() -> Stream.of("wait");
+            case Statement.DropTables drop when drop.setsWait() -> Stream.of("wait");
+            case Statement.RenameTables rename when rename.setsWait() -> Stream.of("wait");
             default -> Stream.empty();
         };
     }

@@ -4,7 +4,6 @@ import dev.souk.db.rules.Finding;
 import dev.souk.db.rules.Migration;
 import dev.souk.db.rules.Rule;
 import dev.souk.db.rules.Site;
-import dev.souk.db.rules.sql.TableChange;
 import java.util.stream.Stream;
 
 final class StatedLocking implements Rule {
@@ -33,21 +32,6 @@ final class StatedLocking implements Rule {
                 "changes %s without saying how".formatted(site.table()),
                 "Where the server cannot do it without blocking, it blocks: quietly, for as long as the table is large.",
                 "Without ALGORITHM and LOCK the server chooses; with them it refuses, at once, what it cannot do so.",
-                site.steps()
-                        .migration("Say it:", Online.name(site), Online.statement(site))
-                        .toList());
-    }
-
-    /** Whether other rules say of each change what to do instead. */
-    static boolean isHopeless(TableChange change) {
-        return switch (change) {
-            case TableChange.AddCheck check -> true;
-            case TableChange.AddPrimaryKey add -> true;
-            case TableChange.DropPrimaryKey drop -> true;
-            case TableChange.ConvertCharacterSet convert -> true;
-            case TableChange.MoveRows move -> true;
-            case TableChange.RenameTable rename -> true;
-            default -> false;
-        };
+                Online.steps(site));
     }
 }

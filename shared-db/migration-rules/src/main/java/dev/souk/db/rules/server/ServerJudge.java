@@ -4,27 +4,23 @@ import dev.souk.db.rules.Finding;
 import dev.souk.db.rules.Migration;
 import dev.souk.db.rules.Site;
 import dev.souk.db.rules.rule.ChangeType;
+import dev.souk.db.rules.sql.Locking;
 import dev.souk.db.rules.sql.SqlStatement;
+import dev.souk.db.rules.sql.Statement;
 import dev.souk.db.rules.sql.TableChange;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes a migration in a scratch schema, and says what the server refuses. */
 public final class ServerJudge {
 
+    private static final String OTHER_STATEMENT = "other-statement";
     private static final int ALGORITHM_NOT_SUPPORTED = 1845;
     private static final int ALGORITHM_NOT_SUPPORTED_REASON = 1846;
     private static final List<String> GENTLE = List.of("instant", "nocopy", "inplace");
-
-    /** A clause of its own, with the comma before it where there is one. */
-    private static final Pattern LOCKING =
-            Pattern.compile("\\s*,?\\s*\\b(?:algorithm|lock)\\b\\s*=?\\s*\\w+", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern ALGORITHM = Pattern.compile("\\balgorithm\\b\\s*=?\\s*\\w+", Pattern.CASE_INSENSITIVE);
 
     private final ScratchSchema schema;
 
@@ -40,10 +36,27 @@ public final class ServerJudge {
     public List<Finding> check(Migration migration) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         for (SqlStatement statement : migration.statements()) {
-            check(migration, statement).ifPresent(findings::add);
+            if (concernsTheSchema(migration, statement)) {
+                check(migration, statement).ifPresent(findings::add);
+            }
         }
         schema.reset();
         return findings;
+    }
+
+    /** What a rule refuses for being something else is not run: it might end the server, or change all that follows. */
+    private static boolean concernsTheSchema(Migration migration, SqlStatement statement) {
+        return switch (statement.meaning()) {
+            case Statement.SetVariables set ->
+                set.settings().stream().allMatch(setting -> setting.name().equals("foreign_key_checks"));
+            case Statement.Other other ->
+                migration.directives().allows(OTHER_STATEMENT).isPresent();
+            case Statement.NotUnderstood unknown ->
+                migration.directives().allows(OTHER_STATEMENT).isPresent();
+            case Statement.ChangeRows rows ->
+                migration.directives().allows("data-change").isPresent();
+            default -> true;
+        };
     }
 
     private Optional<Finding> check(Migration migration, SqlStatement statement) throws SQLException {
@@ -61,7 +74,8 @@ public final class ServerJudge {
     private Finding notSo(Migration migration, SqlStatement statement, SQLException failure) throws SQLException {
         Optional<String> gentle = Optional.empty();
         for (String algorithm : GENTLE) {
-            if (gentle.isEmpty() && attempt(with(algorithm, statement.text())).isEmpty()) {
+            if (gentle.isEmpty()
+                    && attempt(Locking.with(algorithm, statement.text())).isEmpty()) {
                 gentle = Optional.of(algorithm);
             }
         }
@@ -73,10 +87,9 @@ public final class ServerJudge {
                     "The server can do it another way that blocks nobody.",
                     gentle.get());
         }
-        attempt(LOCKING.matcher(statement.text()).replaceAll(""));
+        attempt(Locking.without(statement.text()));
         return changedColumns(migration, statement)
                 .findFirst()
-                .map(refusal -> refusal)
                 .orElseGet(() -> refused(
                         migration,
                         statement,
@@ -107,7 +120,7 @@ public final class ServerJudge {
                         ? List.of()
                         : migration
                                 .steps()
-                                .migration("Say it so:", "online", with(algorithm, statement.text()) + ";")
+                                .migration("Say it so:", "online", Locking.with(algorithm, statement.text()) + ";")
                                 .toList());
     }
 
@@ -119,10 +132,6 @@ public final class ServerJudge {
                 "The deployment stops here, half-way between two releases.",
                 "It was tried on a scratch copy of the schema as it stands before this file.",
                 migration.steps().then("Put it right, and check it again.").toList());
-    }
-
-    private static String with(String algorithm, String sql) {
-        return ALGORITHM.matcher(sql).replaceAll("algorithm = " + algorithm);
     }
 
     private Optional<SQLException> attempt(String sql) throws SQLException {

@@ -23,7 +23,11 @@ final class ChangeReader {
         Stream<TableChange> partitions = alter.partitionDefinitions() == null
                 ? Stream.empty()
                 : Stream.of(new TableChange.MoveRows(reader.words(alter.partitionDefinitions())));
-        return Stream.concat(alter.alterSpecification().stream().flatMap(reader::changes), partitions)
+        Stream<TableChange> ignored = alter.IGNORE() == null
+                ? Stream.empty()
+                : Stream.of(new TableChange.Other("alter ignore table, which loses rows without a word"));
+        return Stream.of(alter.alterSpecification().stream().flatMap(reader::changes), partitions, ignored)
+                .flatMap(changes -> changes)
                 .toList();
     }
 
@@ -39,6 +43,12 @@ final class ChangeReader {
         return change.children.stream()
                 .anyMatch(child -> child instanceof MariaDBParser.IfExistsContext
                         || child instanceof MariaDBParser.IfNotExistsContext);
+    }
+
+    /** The primary key is an index of that name. */
+    static TableChange dropIndex(MariaDBParser.UidContext uid) {
+        String name = Identifiers.of(uid);
+        return name.equalsIgnoreCase("PRIMARY") ? new TableChange.DropPrimaryKey() : new TableChange.DropIndex(name);
     }
 
     static TableChange index(MariaDBParser.CreateIndexContext create) {
@@ -62,7 +72,7 @@ final class ChangeReader {
             case MariaDBParser.AlterBySetAlgorithmContext algorithm -> Stream.empty();
             case MariaDBParser.AlterByLockContext lock -> Stream.empty();
             case MariaDBParser.AlterByAddColumnContext add ->
-                Stream.of(new TableChange.AddColumn(column(add.uid(0), add.columnDefinition())));
+                added(column(add.uid(0), add.columnDefinition()), add.columnDefinition());
             case MariaDBParser.AlterByAddColumnsContext add -> columns(add);
             case MariaDBParser.AlterByAddDefinitionsContext add ->
                 add.createDefinition().stream().flatMap(this::definition);
@@ -93,8 +103,9 @@ final class ChangeReader {
             case MariaDBParser.AlterByAddSpecialIndexContext add ->
                 Stream.of(new TableChange.AddIndex(
                         name(add.uid()), kind(add.keyType), Identifiers.of(add.indexColumnNames())));
-            case MariaDBParser.AlterByDropIndexContext drop ->
-                Stream.of(new TableChange.DropIndex(Identifiers.of(drop.uid())));
+            case MariaDBParser.AlterByDropIndexContext drop -> Stream.of(dropIndex(drop.uid()));
+            // It drops whatever is called so: a check, a foreign key, a unique key.
+            case MariaDBParser.AlterByDropConstraintCheckContext drop -> Stream.of(dropIndex(drop.uid()));
             case MariaDBParser.AlterByAddPrimaryKeyContext add ->
                 Stream.of(new TableChange.AddPrimaryKey(Identifiers.of(add.indexColumnNames())));
             case MariaDBParser.AlterByNotExistingPrimaryKeyContext add ->
@@ -110,32 +121,72 @@ final class ChangeReader {
                                 ? new TableName(Optional.empty(), Identifiers.of(rename.uid()))
                                 : Identifiers.of(rename.fullId())));
             case MariaDBParser.AlterByConvertCharactersetContext convert ->
-                Stream.of(new TableChange.ConvertCharacterSet(
-                        convert.charsetName() == null
-                                ? "default"
-                                : convert.charsetName().getText()));
+                Stream.of(new TableChange.ConvertCharacterSet());
             case MariaDBParser.AlterPartitionContext partition -> Stream.of(new TableChange.MoveRows(words(partition)));
             case MariaDBParser.AlterByDiscardTablespaceContext discard ->
                 Stream.of(new TableChange.MoveRows(words(discard)));
             case MariaDBParser.AlterByImportTablespaceContext take -> Stream.of(new TableChange.MoveRows(words(take)));
-            default -> Stream.of(new TableChange.Unnoticed(words(change)));
+            case MariaDBParser.AlterByRenameIndexContext rename -> Stream.of(new TableChange.Unnoticed(words(rename)));
+            case MariaDBParser.AlterByAlterIndexIgnoreContext hide -> Stream.of(new TableChange.Unnoticed(words(hide)));
+            case MariaDBParser.AlterByDropForeignKeyContext drop -> Stream.of(new TableChange.Unnoticed(words(drop)));
+            case MariaDBParser.AlterByForceContext force -> Stream.of(new TableChange.SetEngine("InnoDB"));
+            case MariaDBParser.AlterByTableOptionContext options ->
+                options.tableOption().stream().map(this::option);
+            case MariaDBParser.AlterByDefaultCharsetContext byDefault -> characterSets(byDefault);
+            default -> Stream.of(new TableChange.Other(words(change)));
         };
+    }
+
+    private TableChange option(MariaDBParser.TableOptionContext option) {
+        return switch (option) {
+            case MariaDBParser.TableOptionCommentContext comment -> new TableChange.Unnoticed(words(comment));
+            case MariaDBParser.TableOptionAutoIncrementContext next -> new TableChange.Unnoticed(words(next));
+            case MariaDBParser.TableOptionEngineContext engine ->
+                new TableChange.SetEngine(
+                        Identifiers.unquoted(engine.engineName().getText()));
+            case MariaDBParser.TableOptionCharsetContext set -> firstCharacterSet(set);
+            case MariaDBParser.TableOptionCollateContext set -> firstCharacterSet(set);
+            default -> new TableChange.Other(words(option));
+        };
+    }
+
+    private TableChange firstCharacterSet(ParserRuleContext option) {
+        return characterSets(option).findFirst().orElseGet(() -> new TableChange.Unnoticed(words(option)));
+    }
+
+    private Stream<TableChange> characterSets(ParserRuleContext option) {
+        return CharacterSets.in(words(option)).stream().map(TableChange.SetCharacterSet::new);
+    }
+
+    /** A column that says {@code references} brings a foreign key with it. */
+    private static Stream<TableChange> added(Column column, MariaDBParser.ColumnDefinitionContext definition) {
+        Stream<TableChange> keys = definition.columnConstraint().stream()
+                .filter(MariaDBParser.ReferenceColumnConstraintContext.class::isInstance)
+                .map(constraint -> ((MariaDBParser.ReferenceColumnConstraintContext) constraint).referenceDefinition())
+                .map(reference -> new TableChange.AddForeignKey(
+                        Optional.empty(),
+                        List.of(column.name()),
+                        Identifiers.of(reference.tableName()),
+                        reference.indexColumnNames() == null
+                                ? List.of()
+                                : Identifiers.of(reference.indexColumnNames())));
+        return Stream.concat(Stream.of(new TableChange.AddColumn(column)), keys);
     }
 
     private Stream<TableChange> columns(MariaDBParser.AlterByAddColumnsContext add) {
         return Stream.iterate(0, i -> i + 1)
                 .limit(add.columnDefinition().size())
-                .map(i -> new TableChange.AddColumn(column(add.uid(i), add.columnDefinition(i))));
+                .flatMap(i -> added(column(add.uid(i), add.columnDefinition(i)), add.columnDefinition(i)));
     }
 
     /** As in a {@code create table}: a column, an index or a constraint in brackets. */
     private Stream<TableChange> definition(MariaDBParser.CreateDefinitionContext definition) {
         return switch (definition) {
             case MariaDBParser.ColumnDeclarationContext declaration ->
-                Stream.of(new TableChange.AddColumn(column(declaration.uid(), declaration.columnDefinition())));
+                added(column(declaration.uid(), declaration.columnDefinition()), declaration.columnDefinition());
             case MariaDBParser.ConstraintDeclarationContext constraint -> Stream.of(constraint(constraint));
             case MariaDBParser.IndexDeclarationContext index -> Stream.of(index(index));
-            default -> Stream.of(new TableChange.Unnoticed(words(definition)));
+            default -> Stream.of(new TableChange.Other(words(definition)));
         };
     }
 
@@ -152,7 +203,7 @@ final class ChangeReader {
                 new TableChange.AddPrimaryKey(Identifiers.of(primary.indexColumnNames()));
             case MariaDBParser.CheckTableConstraintContext check ->
                 new TableChange.AddCheck(name(check.name), words(check.expression()));
-            default -> new TableChange.Unnoticed(words(declaration));
+            default -> new TableChange.Other(words(declaration));
         };
     }
 
@@ -168,7 +219,7 @@ final class ChangeReader {
                                 ? TableChange.AddIndex.Kind.SPATIAL
                                 : TableChange.AddIndex.Kind.FULLTEXT,
                         Identifiers.of(special.indexColumnNames()));
-            default -> new TableChange.Unnoticed(words(declaration));
+            default -> new TableChange.Other(words(declaration));
         };
     }
 

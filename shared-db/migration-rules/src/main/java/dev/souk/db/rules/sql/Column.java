@@ -1,10 +1,14 @@
 package dev.souk.db.rules.sql;
 
+import java.util.Set;
+
 /**
  * A column's definition.
  *
  * @param definition type and all that follows it, as written
  * @param type as written, {@code varchar(100)}
+ * @param checked whether a check constraint comes with it
+ * @param characterSets those it names, also by a collation, in lower case
  */
 public record Column(
         String name,
@@ -16,7 +20,8 @@ public record Column(
         boolean autoIncrement,
         boolean unique,
         boolean primaryKey,
-        boolean references) {
+        boolean checked,
+        Set<String> characterSets) {
 
     /** What a row gets that does not say. */
     public enum Default {

@@ -35,7 +35,8 @@ final class ColumnReader {
                                 .anyMatch(ColumnReader::counts),
                 serial || has(MariaDBParser.UniqueKeyColumnConstraintContext.class),
                 has(MariaDBParser.PrimaryKeyColumnConstraintContext.class),
-                has(MariaDBParser.ReferenceColumnConstraintContext.class));
+                has(MariaDBParser.CheckColumnConstraintContext.class),
+                CharacterSets.in(words));
     }
 
     private Column.Default byDefault() {

@@ -3,6 +3,7 @@ package dev.souk.db.rules.sql;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How a statement says the change is to be made.
@@ -13,6 +14,22 @@ import java.util.Set;
 public record Locking(Optional<String> algorithm, Optional<String> lock) {
 
     private static final Set<String> ONLINE = Set.of("instant", "nocopy", "inplace");
+
+    /** A clause of its own, with the comma before it where there is one. */
+    private static final Pattern CLAUSE =
+            Pattern.compile("\\s*,?\\s*\\b(?:algorithm|lock)\\b\\s*=?\\s*\\w+", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ALGORITHM = Pattern.compile("\\balgorithm\\b\\s*=?\\s*\\w+", Pattern.CASE_INSENSITIVE);
+
+    /** The statement without what it says of it. */
+    public static String without(String sql) {
+        return CLAUSE.matcher(sql).replaceAll("").strip();
+    }
+
+    /** The statement with another algorithm in the place of the one it names. */
+    public static String with(String algorithm, String sql) {
+        return ALGORITHM.matcher(sql).replaceAll("algorithm = " + algorithm);
+    }
 
     static Locking of(Optional<String> algorithm, Optional<String> lock) {
         return new Locking(algorithm.map(Locking::lower), lock.map(Locking::lower));

@@ -13,9 +13,13 @@ import org.antlr.v4.runtime.Token;
 /** A file of SQL, taken apart. */
 public record SqlScript(List<SqlStatement> statements, List<Comment> comments) {
 
+    /** With a space after the two hyphens, or the server runs what follows. */
+    private static final Pattern COMMENT = Pattern.compile("--(\\s|$)|#|/\\*");
+
     private static final Pattern VERB = Pattern.compile(
-            "(alter|analyze|begin|call|commit|create|delete|drop|grant|insert|lock|optimize|rename|replace|revoke|select|set"
-                    + "|start|truncate|update|with)\\b",
+            "(alter|analyze|backup|begin|call|change|commit|create|delete|delimiter|drop|execute|flush|grant|insert|install|kill|load"
+                    + "|lock|optimize|rename|replace|reset|revoke|select|set|show|shutdown|stop"
+                    + "|start|truncate|unlock|update|use|with)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** Reads {@code text}; what it cannot understand becomes {@link Statement.NotUnderstood}. */
@@ -23,16 +27,23 @@ public record SqlScript(List<SqlStatement> statements, List<Comment> comments) {
         List<SqlStatement> statements = new ArrayList<>();
         List<Comment> comments = new ArrayList<>();
         List<Token> words = new ArrayList<>();
+        Token stray = null;
         for (Token token : tokens(text)) {
             if (token.getChannel() == Token.DEFAULT_CHANNEL && token.getType() != MariaDBLexer.SEMI) {
                 words.add(token);
             } else if (token.getType() == MariaDBLexer.SEMI) {
                 add(statements, text, words);
-            } else if (!token.getText().isBlank()) {
+            } else if (COMMENT.matcher(token.getText()).lookingAt()) {
                 comments.add(new Comment(token.getText().strip(), token.getLine()));
+            } else if (!token.getText().isBlank()) {
+                stray = token;
             }
         }
         add(statements, text, words);
+        if (stray != null) {
+            String reason = "\"%s\" has no place here".formatted(stray.getText().strip());
+            statements.add(new SqlStatement(stray.getText(), stray.getLine(), new Statement.NotUnderstood(reason)));
+        }
         return new SqlScript(List.copyOf(statements), List.copyOf(comments));
     }
 

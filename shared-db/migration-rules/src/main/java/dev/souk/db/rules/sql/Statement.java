@@ -33,12 +33,27 @@ public sealed interface Statement {
     record AlterTable(TableName table, List<TableChange> changes, Locking locking, boolean repeatable, boolean setsWait)
             implements Statement {}
 
-    record DropTables(List<TableName> tables, boolean ifExists) implements Statement {}
+    record DropTables(List<TableName> tables, boolean setsWait) implements Statement {}
 
-    record RenameTables(List<TableName> tables) implements Statement {}
+    record RenameTables(List<TableName> tables, List<TableName> to, boolean setsWait) implements Statement {}
 
-    /** Settings of the session or the server, by name and in lower case. */
-    record SetVariables(List<String> names) implements Statement {}
+    /** Settings of the session or the server, in their order. */
+    record SetVariables(List<Setting> settings) implements Statement {
+
+        /**
+         * One of them.
+         *
+         * @param name in lower case, without {@code session}
+         * @param value as written, in lower case
+         */
+        public record Setting(String name, String value) {
+
+            /** Whether it switches something off. */
+            public boolean isOff() {
+                return value.equals("0") || value.equals("off") || value.equals("false");
+            }
+        }
+    }
 
     /** Changes rows. */
     record ChangeRows(String words) implements Statement {}

@@ -41,7 +41,27 @@ final class StatementReader {
             MariaDBLexer.REPLACE,
             MariaDBLexer.LOAD,
             MariaDBLexer.TRUNCATE,
-            MariaDBLexer.CALL);
+            MariaDBLexer.CALL,
+            MariaDBLexer.WITH);
+
+    private static final Set<String> NEW_TYPES = Set.of("uuid", "inet4", "inet6");
+    private static final Set<String> NEW_ALGORITHMS = Set.of("nocopy", "instant");
+
+    /** After them stands the name of a column and not its type. */
+    private static final Set<Integer> BEFORE_A_NAME = Set.of(
+            MariaDBLexer.ADD,
+            MariaDBLexer.COLUMN,
+            MariaDBLexer.EXISTS,
+            MariaDBLexer.LR_BRACKET,
+            MariaDBLexer.COMMA,
+            MariaDBLexer.MODIFY,
+            MariaDBLexer.CHANGE,
+            MariaDBLexer.DROP,
+            MariaDBLexer.RENAME,
+            MariaDBLexer.TO,
+            MariaDBLexer.AFTER,
+            MariaDBLexer.KEY,
+            MariaDBLexer.INDEX);
 
     private final String sql;
     private final List<Token> words;
@@ -56,25 +76,29 @@ final class StatementReader {
         try {
             return reader.read();
         } catch (ParseCancellationException refused) {
-            return reader.starts(ROW_WORDS)
-                    ? new Statement.ChangeRows(reader.firstWords())
-                    : new Statement.NotUnderstood(String.valueOf(refused.getMessage()));
+            return new Statement.NotUnderstood(String.valueOf(refused.getMessage()));
+        } catch (NullPointerException hole) {
+            // The grammar lets words be left out that the server wants, and the tree has a hole there.
+            return new Statement.NotUnderstood("words are missing");
         }
     }
 
     private Statement read() {
+        if (starts(ROW_WORDS)) {
+            return new Statement.ChangeRows(firstWords());
+        }
         SqlStatementContext statement = parsed();
         if (statement.ddlStatement() != null) {
             return ofSchema(statement.ddlStatement());
         }
         if (statement.setStatementFor() != null) {
-            return new Statement.SetVariables(List.of("set statement"));
+            return new Statement.SetVariables(List.of(new Statement.SetVariables.Setting("statement", "")));
         }
         if (statement.administrationStatement() != null
                 && statement.administrationStatement().setStatement() != null) {
             return new Statement.SetVariables(variables());
         }
-        return starts(ROW_WORDS) ? new Statement.ChangeRows(firstWords()) : new Statement.Other(firstWords());
+        return new Statement.Other(firstWords());
     }
 
     private Statement ofSchema(DdlStatementContext ddl) {
@@ -93,7 +117,10 @@ final class StatementReader {
             MariaDBParser.CreateIndexContext create = ddl.createIndex();
             return alter(
                     create.tableName(),
-                    List.of(ChangeReader.index(create)),
+                    List.of(
+                            create.orReplace() == null
+                                    ? ChangeReader.index(create)
+                                    : new TableChange.Other("create or replace index")),
                     create.ifNotExists() != null,
                     create.waitNowaitClause());
         }
@@ -101,7 +128,7 @@ final class StatementReader {
             MariaDBParser.DropIndexContext drop = ddl.dropIndex();
             return alter(
                     drop.tableName(),
-                    List.of(new TableChange.DropIndex(Identifiers.of(drop.uid()))),
+                    List.of(ChangeReader.dropIndex(drop.uid())),
                     drop.ifExists() != null,
                     drop.waitNowaitClause());
         }
@@ -110,14 +137,23 @@ final class StatementReader {
                     ddl.dropTable().tables().tableName().stream()
                             .map(Identifiers::of)
                             .toList(),
-                    ddl.dropTable().ifExists() != null);
+                    ddl.dropTable().waitNowaitClause() != null);
         }
         if (ddl.renameTable() != null) {
-            return new Statement.RenameTables(ddl.renameTable().renameTableClause().stream()
-                    .map(clause -> Identifiers.of(clause.tableName(0)))
-                    .toList());
+            return renameTables(ddl.renameTable().renameTableClause());
         }
         return ddl.truncateTable() != null ? new Statement.ChangeRows(firstWords()) : new Statement.Other(firstWords());
+    }
+
+    private static Statement renameTables(List<MariaDBParser.RenameTableClauseContext> clauses) {
+        return new Statement.RenameTables(
+                clauses.stream()
+                        .map(clause -> Identifiers.of(clause.tableName(0)))
+                        .toList(),
+                clauses.stream()
+                        .map(clause -> Identifiers.of(clause.tableName(1)))
+                        .toList(),
+                clauses.stream().anyMatch(clause -> clause.waitNowaitClause() != null));
     }
 
     private Statement alter(
@@ -149,7 +185,7 @@ final class StatementReader {
                         true,
                         Optional.empty(),
                         Set.of(),
-                        List.of());
+                        List.of(Identifiers.of(copy.tableName(1))));
             default -> new Statement.Other(firstWords());
         };
     }
@@ -169,7 +205,7 @@ final class StatementReader {
                 filled,
                 walk.hasPrimaryKey,
                 Optional.ofNullable(walk.engine),
-                Set.copyOf(walk.characterSets),
+                CharacterSets.in(sql),
                 List.copyOf(walk.parents));
     }
 
@@ -191,32 +227,36 @@ final class StatementReader {
         return value;
     }
 
-    /** What stands before each assignment of a {@code SET}: {@code session lock_wait_timeout}. */
-    private List<String> variables() {
-        List<String> names = new ArrayList<>();
+    /** The assignments of a {@code SET}, cut at the commas between them. */
+    private List<Statement.SetVariables.Setting> variables() {
+        List<Statement.SetVariables.Setting> settings = new ArrayList<>();
         StringBuilder name = new StringBuilder();
-        boolean before = true;
+        StringBuilder value = new StringBuilder();
+        StringBuilder side = name;
         int depth = 0;
         for (Token word : words.subList(1, words.size())) {
-            switch (word.getType()) {
-                case MariaDBLexer.LR_BRACKET -> depth++;
-                case MariaDBLexer.RR_BRACKET -> depth--;
-                default -> {}
-            }
-            boolean assigns = word.getType() == MariaDBLexer.EQUAL_SYMBOL || word.getType() == MariaDBLexer.VAR_ASSIGN;
-            if (depth == 0 && word.getType() == MariaDBLexer.COMMA) {
-                names.add(name.toString());
-                name.setLength(0);
-                before = true;
-            } else if (assigns) {
-                before = false;
-            } else if (before) {
-                name.append(name.isEmpty() || word.getText().startsWith(".") ? "" : " ")
+            int type = word.getType();
+            depth += type == MariaDBLexer.LR_BRACKET ? 1 : type == MariaDBLexer.RR_BRACKET ? -1 : 0;
+            if (depth == 0 && type == MariaDBLexer.COMMA) {
+                settings.add(setting(name, value));
+                side = name;
+            } else if (side == name && (type == MariaDBLexer.EQUAL_SYMBOL || type == MariaDBLexer.VAR_ASSIGN)) {
+                side = value;
+            } else {
+                side.append(side.isEmpty() || word.getText().startsWith(".") ? "" : " ")
                         .append(word.getText());
             }
         }
-        names.add(name.toString());
-        return names.stream().map(StatementReader::variable).toList();
+        settings.add(setting(name, value));
+        return settings;
+    }
+
+    private static Statement.SetVariables.Setting setting(StringBuilder name, StringBuilder value) {
+        Statement.SetVariables.Setting setting = new Statement.SetVariables.Setting(
+                variable(name.toString()), value.toString().toLowerCase(Locale.ROOT));
+        name.setLength(0);
+        value.setLength(0);
+        return setting;
     }
 
     private static String variable(String words) {
@@ -244,17 +284,42 @@ final class StatementReader {
         parser.removeErrorListeners();
         parser.addErrorListener(new Refusing());
         MariaDBParser.RootContext root = parser.root();
-        return statements(root)
-                .findFirst()
-                .orElseThrow(() -> new ParseCancellationException("there is no statement in it"));
+        List<SqlStatementContext> found = statements(root).toList();
+        if (found.size() != 1) {
+            throw new ParseCancellationException("a semicolon is missing: it is %d statements".formatted(found.size()));
+        }
+        return found.getFirst();
     }
 
-    /** The grammar knows of a {@code drop index} only the algorithms of old. Which one it is, the words themselves say. */
+    /**
+     * The statement in words that the grammar knows, each as long as the one it stands for. Of a {@code drop index} it knows
+     * only the algorithms of old, and of the types neither UUID nor addresses of the Internet.
+     */
     private String known() {
+        StringBuilder known = new StringBuilder(sql);
         boolean dropsIndex = words.size() > 1
                 && words.get(0).getType() == MariaDBLexer.DROP
                 && words.get(1).getType() == MariaDBLexer.INDEX;
-        return dropsIndex ? sql.replaceAll("(?i)\\b(nocopy|instant)\\b", "inplace") : sql;
+        int begin = words.getFirst().getStartIndex();
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i).getText().toLowerCase(Locale.ROOT);
+            String standIn = dropsIndex ? "inplace" : "text";
+            boolean isUnknown = dropsIndex ? NEW_ALGORITHMS.contains(word) : isUnknownType(i, word);
+            int start = sql.offsetByCodePoints(0, words.get(i).getStartIndex() - begin);
+            if (isUnknown) {
+                known.replace(
+                        start,
+                        start + word.length(),
+                        standIn + " ".repeat(Math.max(0, word.length() - standIn.length())));
+            }
+        }
+        return known.toString();
+    }
+
+    private boolean isUnknownType(int i, String word) {
+        boolean called = i + 1 < words.size() && words.get(i + 1).getType() == MariaDBLexer.LR_BRACKET;
+        int before = words.get(i - 1).getType();
+        return NEW_TYPES.contains(word) && !called && !BEFORE_A_NAME.contains(before);
     }
 
     private static Stream<SqlStatementContext> statements(ParseTree tree) {

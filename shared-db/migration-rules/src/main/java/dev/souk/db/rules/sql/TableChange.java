@@ -51,11 +51,20 @@ public sealed interface TableChange {
     record RenameTable(TableName to) implements TableChange {}
 
     /** All text columns get another character set. */
-    record ConvertCharacterSet(String characterSet) implements TableChange {}
+    record ConvertCharacterSet() implements TableChange {}
 
     /** Partitions, tablespaces and other things that move rows or take them away. */
     record MoveRows(String words) implements TableChange {}
 
-    /** What no running statement can notice by its result: an index's other name, a comment, a loosened constraint. */
+    /** What no running statement can notice by its result: an index's other name, a comment, a foreign key less. */
     record Unnoticed(String words) implements TableChange {}
+
+    /** Another engine, or the present one to write the table anew. */
+    record SetEngine(String engine) implements TableChange {}
+
+    /** Another character set for columns to come; by its name or by its collation's. */
+    record SetCharacterSet(String characterSet) implements TableChange {}
+
+    /** Something the rules know nothing about. */
+    record Other(String words) implements TableChange {}
 }

@@ -3,10 +3,7 @@ package dev.souk.db.rules.sql;
 import io.debezium.ddl.parser.mariadb.generated.MariaDBParser;
 import io.debezium.ddl.parser.mariadb.generated.MariaDBParserBaseListener;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What of a {@code create table} the rules ask about, wherever it stands in it. */
@@ -17,7 +14,6 @@ final class TableWalk extends MariaDBParserBaseListener {
     @Nullable
     String engine;
 
-    final Set<String> characterSets = new HashSet<>();
     final List<TableName> parents = new ArrayList<>();
 
     @Override
@@ -38,11 +34,8 @@ final class TableWalk extends MariaDBParserBaseListener {
 
     @Override
     public void enterTableOptionEngine(MariaDBParser.TableOptionEngineContext option) {
-        engine = Identifiers.unquoted(option.engineName().getText());
-    }
-
-    @Override
-    public void enterCharsetName(MariaDBParser.CharsetNameContext name) {
-        characterSets.add(Identifiers.unquoted(name.getText()).toLowerCase(Locale.ROOT));
+        engine = option.engineName() == null
+                ? ""
+                : Identifiers.unquoted(option.engineName().getText());
     }
 }
