@@ -65,7 +65,9 @@ final class ScriptRun {
         Awaitility.await()
                 .alias("./souk " + arguments + " says: " + text)
                 .atMost(limit)
-                .failFast("it ended: " + everything(), () -> !process.isAlive() && !output().contains(text))
+                .failFast(() -> assertThat(process.isAlive() || output().contains(text))
+                        .as(() -> "it ended: " + everything())
+                        .isTrue())
                 .until(() -> output().contains(text));
     }
 
