@@ -15,9 +15,12 @@ import java.util.regex.Pattern;
 /** MariaDB's general query log: which statements one user sent, with their values, whoever else was there. */
 public final class GeneralLog {
 
-    /** A time or, within the same second, none; the connection's number; what it did; with what. */
-    private static final Pattern ENTRY =
-            Pattern.compile("(?:\\d{6} [ \\d]\\d:\\d\\d:\\d\\d)?\\t+ *(\\d+) ([A-Z][A-Za-z_ ]*)\\t(.*)");
+    /**
+     * A time or, within the same second, none; the connection's number; what it did; with what. To a pattern's dot a carriage
+     * return ends the line, and so does 0x85, which is half of an "Å" here.
+     */
+    private static final Pattern ENTRY = Pattern.compile(
+            "(?:\\d{6} [ \\d]\\d:\\d\\d:\\d\\d)?\\t+ *(\\d+) ([A-Z][A-Za-z_ ]*)\\t(.*)", Pattern.DOTALL);
 
     /** Each start of the server begins with lines like these, and counts connections from the beginning. */
     private static final Pattern START = Pattern.compile(".*, Version: .* started with:");
