@@ -83,8 +83,15 @@ public class Backfills {
         }
         return database.write(session -> begin(session, name, again)
                         .chain(begun ->
-                                backfill.change().key().estimate(session).map(rows -> run(backfill, begun, rows, out))))
+                                rowsToDo(session, backfill, begun).map(rows -> run(backfill, begun, rows, out))))
                 .chain(BackfillRun::toTheEnd);
+    }
+
+    /** About so many; none when it is done: its table may be gone by then. */
+    private static Uni<Long> rowsToDo(WriteSession session, Backfill backfill, Progress begun) {
+        return begun.isFinished()
+                ? Uni.createFrom().item(0L)
+                : backfill.change().key().estimate(session);
     }
 
     private BackfillRun run(Backfill backfill, Progress begun, long rows, Consumer<String> out) {

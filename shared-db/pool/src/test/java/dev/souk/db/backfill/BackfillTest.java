@@ -221,6 +221,19 @@ class BackfillTest {
     }
 
     @Test
+    void whatIsDoneStaysDoneWhenItsTableIsGone() {
+        done(runs.run(database, counting(500)));
+        onPrimary(cluster, "drop table item");
+
+        done(runs.run(database, counting(500)));
+
+        assertThat(runs.lines()).last().asString().startsWith("count: done already: 1,000 rows in 2 batches");
+        assertThatThrownBy(() -> done(runs.runAgain(database, counting(500))))
+                .isInstanceOf(BackfillStopped.class)
+                .hasMessageStartingWith("There is no column item.id");
+    }
+
+    @Test
     void waitsForAReplicaThatIsBehind() {
         cluster.node("replica-1").cutReplication();
         CompletableFuture<Void> running = timedRuns.run(database, counting(100), "report-every", "1ms");
