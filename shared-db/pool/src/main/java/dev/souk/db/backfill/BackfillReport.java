@@ -5,12 +5,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** What one run says of itself: a line at the start, one every two seconds, one at the end. */
+/**
+ * What one run says of itself: a line at the start, one every two seconds, one at the end. Its words are English, and so are
+ * its numbers, wherever it runs.
+ */
 final class BackfillReport {
 
     private static final double MILLIS_PER_SECOND = 1_000;
@@ -37,30 +41,51 @@ final class BackfillReport {
     /** Steps follow each other, but not on one thread. */
     synchronized void begins(Key<?> key, int rows) {
         if (began.isFinished()) {
-            say("done already: %,d rows in %,d batches, at %s. --again begins again"
-                    .formatted(began.rows(), began.batches(), began.finishedAt()));
+            say(String.format(
+                    Locale.ROOT,
+                    "done already: %,d rows in %,d batches, at %s. --again begins again",
+                    began.rows(),
+                    began.batches(),
+                    began.finishedAt()));
         } else if (began.lastKey() == null) {
-            say("about %,d rows of %s, %,d at a time".formatted(about, key.table(), rows));
+            say(String.format(Locale.ROOT, "about %,d rows of %s, %,d at a time", about, key.table(), rows));
         } else {
-            say("about %,d rows of %s, %,d at a time; goes on after %s %s with %,d rows done"
-                    .formatted(about, key.table(), rows, key.column(), began.lastKey(), began.rows()));
+            say(String.format(
+                    Locale.ROOT,
+                    "about %,d rows of %s, %,d at a time; goes on after %s %s with %,d rows done",
+                    about,
+                    key.table(),
+                    rows,
+                    key.column(),
+                    began.lastKey(),
+                    began.rows()));
         }
     }
 
     synchronized void reached(Progress progress) {
         if (progress.isFinished()) {
-            say("done: %,d rows in %,d batches, %,d changed; this run: %s"
-                    .formatted(progress.rows(), progress.batches(), progress.changed(), pace(progress)));
+            say(String.format(
+                    Locale.ROOT,
+                    "done: %,d rows in %,d batches, %,d changed; this run: %s",
+                    progress.rows(),
+                    progress.batches(),
+                    progress.changed(),
+                    pace(progress)));
         } else if (isTime()) {
-            say("%,d of about %,d rows; %s"
-                    .formatted(progress.rows(), Math.max(about, progress.rows()), pace(progress)));
+            say(String.format(
+                    Locale.ROOT,
+                    "%,d of about %,d rows; %s",
+                    progress.rows(),
+                    Math.max(about, progress.rows()),
+                    pace(progress)));
         }
     }
 
     /** Waits for these, since {@code time} before now. */
     synchronized void waits(Progress progress, List<Behind> behind, Duration time) {
         if (isTime()) {
-            say("%,d rows; waits for %s since %s".formatted(progress.rows(), names(behind), seconds(time)));
+            say(String.format(
+                    Locale.ROOT, "%,d rows; waits for %s since %s", progress.rows(), names(behind), seconds(time)));
         }
     }
 
@@ -82,7 +107,7 @@ final class BackfillReport {
         Duration time = Duration.between(started, clock.instant());
         long own = progress.run() == began.run() ? progress.rows() - began.rows() : progress.rows();
         double perSecond = own * MILLIS_PER_SECOND / Math.max(1, time.toMillis());
-        String pace = "%,.0f rows/s for %s".formatted(perSecond, seconds(time));
+        String pace = String.format(Locale.ROOT, "%,.0f rows/s for %s", perSecond, seconds(time));
         return waited.isEmpty() ? pace : pace + ", waited " + waitedFor();
     }
 
@@ -97,7 +122,7 @@ final class BackfillReport {
     }
 
     private static String seconds(Duration time) {
-        return "%.1f s".formatted(time.toMillis() / MILLIS_PER_SECOND);
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / MILLIS_PER_SECOND);
     }
 
     private void say(String line) {

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -114,10 +115,18 @@ public class Backfills {
 
     private static String state(Progress progress) {
         return progress.isFinished()
-                ? "done at %s: %,d rows in %,d batches"
-                        .formatted(progress.finishedAt(), progress.rows(), progress.batches())
-                : "not done: %,d rows in %,d batches, the last at %s"
-                        .formatted(progress.rows(), progress.batches(), progress.updatedAt());
+                ? String.format(
+                        Locale.ROOT,
+                        "done at %s: %,d rows in %,d batches",
+                        progress.finishedAt(),
+                        progress.rows(),
+                        progress.batches())
+                : String.format(
+                        Locale.ROOT,
+                        "not done: %,d rows in %,d batches, the last at %s",
+                        progress.rows(),
+                        progress.batches(),
+                        progress.updatedAt());
     }
 
     private static Map<String, Backfill> byName(Iterable<Backfill> declared) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Keeps a backfill from running ahead of the replicas: the next batch begins when each one that visitors read from shows the
@@ -61,8 +62,12 @@ final class ReplicaPace {
             lastLook = now;
             Duration time = Duration.between(began, now);
             if (!behind.isEmpty() && time.compareTo(config.longestWait()) >= 0) {
-                throw new BackfillStopped("After %d s there is still no batch %,d on %s"
-                        .formatted(time.toSeconds(), reached.batches(), BackfillReport.names(behind)));
+                throw new BackfillStopped(String.format(
+                        Locale.ROOT,
+                        "After %d s there is still no batch %,d on %s",
+                        time.toSeconds(),
+                        reached.batches(),
+                        BackfillReport.names(behind)));
             }
             if (!behind.isEmpty()) {
                 report.waits(reached, behind, time);
