@@ -16,6 +16,7 @@ public record Release(Version version, Path folder) {
 
     private static final String STATEMENTS = "statements.sql";
     private static final String MIGRATIONS = "migrations.txt";
+    private static final String UNFINISHED = ".unfinished";
 
     /**
      * Its statements, with values: one of each kind, sorted by what they are.
@@ -47,8 +48,13 @@ public record Release(Version version, Path folder) {
         return new UnreadableRelease("%s cannot be read: %s".formatted(folder.resolve(file), failure), failure);
     }
 
+    /** Whether this is the folder of a release that is not wholly written. */
+    static boolean isUnfinished(Path folder) {
+        return String.valueOf(folder.getFileName()).endsWith(UNFINISHED);
+    }
+
     void write(String service, RecordedStatements statements, List<ReleasedMigration> migrations) throws IOException {
-        Path unfinished = Files.createDirectories(folder.resolveSibling(folder.getFileName() + ".unfinished"));
+        Path unfinished = Files.createDirectories(folder.resolveSibling(folder.getFileName() + UNFINISHED));
         statements.write(
                 unfinished.resolve(STATEMENTS),
                 List.of(

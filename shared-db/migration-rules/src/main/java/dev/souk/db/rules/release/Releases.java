@@ -25,7 +25,7 @@ public final class Releases {
     }
 
     /**
-     * All of them, the oldest first.
+     * All of them, the oldest first. One that was being kept when the process died is none, and in nobody's way.
      *
      * @throws UnreadableRelease if there is a folder whose name is no version
      */
@@ -35,6 +35,7 @@ public final class Releases {
         }
         try (Stream<Path> folders = Files.list(folder())) {
             return folders.filter(Files::isDirectory)
+                    .filter(folder -> !Release.isUnfinished(folder))
                     .map(folder -> new Release(Version.of(String.valueOf(folder.getFileName())), folder))
                     .sorted(Comparator.comparing(Release::version))
                     .toList();

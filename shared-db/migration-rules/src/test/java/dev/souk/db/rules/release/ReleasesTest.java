@@ -88,6 +88,16 @@ class ReleasesTest {
     }
 
     @Test
+    void passesOverOneThatWasNeverFinished() throws IOException {
+        keep("v0.1.0");
+        Files.createDirectories(service.resolve("releases/v0.2.0.unfinished"));
+
+        assertThat(Releases.of(service).all()).extracting(Release::version).containsExactly(new Version(0, 1, 0));
+        assertThat(keep("v0.2.0").statements()).isNotEmpty();
+        assertThat(service.resolve("releases/v0.2.0.unfinished")).doesNotExist();
+    }
+
+    @Test
     void saysWhatIsNoRelease() throws IOException {
         Files.createDirectories(service.resolve("releases/v1"));
 
