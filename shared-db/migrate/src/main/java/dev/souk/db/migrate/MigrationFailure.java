@@ -3,6 +3,8 @@ package dev.souk.db.migrate;
 import dev.souk.db.ErrorCode;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -30,6 +32,9 @@ record MigrationFailure(String file, String where, String serverSays, String how
     private static final String ALREADY_THERE = """
             Its change is there already. Was an earlier run cut off before it could note that? Compare the table with the
             file (show create table).""";
+
+    /** What Flyway says of a note it meets, be it as it looks at the files or as it has its lock. */
+    private static final Pattern FAILED_NOTE = Pattern.compile("(contains a|Detected) failed (repeatable )?migration");
 
     static MigrationFailure of(Exception thrown, Flyway flyway) {
         SQLException refused = cause(thrown, SQLException.class);
@@ -69,12 +74,25 @@ record MigrationFailure(String file, String where, String serverSays, String how
             return new MigrationFailure(
                     WHOLE, "", "the files and the schema do not match", String.join("\n", refused), false);
         }
-        return all.stream()
-                .filter(file -> file.getState().isFailed())
-                .findFirst()
-                .map(MigrationFailure::ofAnotherRun)
+        Optional<String> failed = failedInAnotherRun(thrown, all);
+        return failed.map(MigrationFailure::ofAnotherRun)
                 .orElseGet(() -> new MigrationFailure(
                         WHOLE, "", message(thrown), "Nothing was changed. Mend what the message names.", false));
+    }
+
+    /** The other run removes its note after a moment: then only Flyway's words tell that it was there. */
+    private static Optional<String> failedInAnotherRun(Exception thrown, List<MigrationInfo> all) {
+        Optional<String> noted = all.stream()
+                .filter(file -> file.getState().isFailed())
+                .findFirst()
+                .map(FileName::of);
+        return noted.isEmpty() && FAILED_NOTE.matcher(message(thrown)).find()
+                ? Optional.of(met(cause(thrown, FlywayMigrateException.class)))
+                : noted;
+    }
+
+    private static String met(@Nullable FlywayMigrateException note) {
+        return note == null || note.getMigration() == null ? WHOLE : FileName.of(note.getMigration());
     }
 
     /** Nothing when the files make no sense by themselves, two with one number, say. */
@@ -86,9 +104,8 @@ record MigrationFailure(String file, String where, String serverSays, String how
         }
     }
 
-    private static MigrationFailure ofAnotherRun(MigrationInfo file) {
-        return new MigrationFailure(
-                FileName.of(file), "", "it failed in another run, at the same time", "That one says why.", true);
+    private static MigrationFailure ofAnotherRun(String file) {
+        return new MigrationFailure(file, "", "it failed in another run, at the same time", "That one says why.", true);
     }
 
     private static String howToGoOn(int code, @Nullable MigrationInfo file) {

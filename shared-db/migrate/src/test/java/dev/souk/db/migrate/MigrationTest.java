@@ -2,13 +2,19 @@ package dev.souk.db.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.souk.embedded.EmbeddedCluster;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationTest {
 
@@ -98,6 +105,47 @@ class MigrationTest {
                 .endsWith("The schema is at version 1. Run migrate again: it goes on with V2__title.sql.\n");
         assertThat(migration.run()).isZero();
         assertThat(migration.out()).doesNotContain("V1__note.sql").contains("Applied 2 migrations");
+    }
+
+    @Test
+    void twoAtOnceWaitForWhoHoldsTheTable() throws Exception {
+        migration.run();
+        migration.file("V2__title.sql", TITLE);
+        TestingMigration other = migration.inAnotherTerminal();
+
+        try (Connection reader = holdTable();
+                ExecutorService terminals = Executors.newFixedThreadPool(2)) {
+            migration.whilePausing(() -> letGo(reader));
+            other.whilePausing(() -> letGo(reader));
+            List<Future<Integer>> exitCodes = terminals.invokeAll(List.of(migration::run, other::run));
+
+            for (Future<Integer> exitCode : exitCodes) {
+                assertThat(exitCode.get()).as(migration.err() + other.err()).isZero();
+            }
+        }
+
+        assertThat(migration.out() + other.out()).containsOnlyOnce("Applied 1 migrations");
+    }
+
+    /** Of two at once, when the one forgets its failure before the other, which met it, has looked again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theFailureOfAnotherRunPassesAlsoWhenItsNoteIsGone(boolean validates) {
+        Flyway flyway = migration
+                .file("V2__title.sql", "alter table nowhere add column title text")
+                .flyway();
+        assertThatThrownBy(flyway::migrate).isInstanceOf(FlywayException.class);
+        Flyway other = Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .validateOnMigrate(validates)
+                .load();
+        FlywayException met = catchThrowableOfType(FlywayException.class, other::migrate);
+
+        assertThat(MigrationFailure.of(met, flyway).passes()).isTrue();
+        migration.execute("delete from flyway_schema_history where success = 0");
+
+        assertThat(MigrationFailure.of(met, flyway).passes()).isTrue();
+        assertThat(MigrationFailure.of(met, flyway).serverSays()).contains("in another run");
     }
 
     @Test

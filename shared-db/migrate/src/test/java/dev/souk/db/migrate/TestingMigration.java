@@ -44,6 +44,19 @@ final class TestingMigration {
         execute(url(""), "create database " + schema);
     }
 
+    private TestingMigration(TestingMigration first) {
+        this.cluster = first.cluster;
+        this.schema = first.schema;
+        this.folder = first.folder;
+        this.password = first.password;
+        this.server = first.server;
+    }
+
+    /** The same files and schema, in another terminal. */
+    TestingMigration inAnotherTerminal() {
+        return new TestingMigration(this);
+    }
+
     TestingMigration file(String name, String sql) {
         try {
             Files.writeString(folder.resolve(name), sql);
