@@ -11,17 +11,18 @@ import javax.sql.DataSource;
 
 /**
  * What Flyway notes of a file that failed, and would not go on after. A file of ours is one statement, which the server does
- * wholly or not at all, so a failed one left nothing behind and only its note is in the way. {@code repair} would remove it,
- * too, and accept files that were changed after they were applied.
+ * wholly or not at all, or several that may each be run again: so a failed one can be run again, and only its note is in the
+ * way. {@code repair} would remove it, too, and accept files that were changed after they were applied.
  */
 final class FailedEntries {
 
-    private final DataSource database;
-    private final String table;
+    private static final String FIND = "select script from " + HistoryTable.NAME + " where success = 0";
+    private static final String REMOVE = "delete from " + HistoryTable.NAME + " where success = 0";
 
-    FailedEntries(DataSource database, String table) {
+    private final DataSource database;
+
+    FailedEntries(DataSource database) {
         this.database = database;
-        this.table = table;
     }
 
     /** Removes them; gives the names of the files. */
@@ -29,14 +30,13 @@ final class FailedEntries {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             List<String> files = new ArrayList<>();
-            try (ResultSet rows =
-                    statement.executeQuery("select script from `%s` where success = 0".formatted(table))) {
+            try (ResultSet rows = statement.executeQuery(FIND)) {
                 while (rows.next()) {
                     files.add(FileName.of(rows.getString(1)));
                 }
             }
             if (!files.isEmpty()) {
-                statement.executeUpdate("delete from `%s` where success = 0".formatted(table));
+                statement.executeUpdate(REMOVE);
             }
             return files;
         } catch (SQLException refused) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -29,10 +28,10 @@ final class Migration {
     Migration(Configuration configuration, MigrationConfig config, Pause pause, PrintStream out, PrintStream err) {
         this.flyway = Flyway.configure(configuration.getClassLoader())
                 .configuration(configuration)
+                .table(HistoryTable.NAME)
                 .callbacks(new MigrationProgress(out))
                 .load();
-        DataSource database = configuration.getDataSource();
-        this.failedEntries = new FailedEntries(database, configuration.getTable());
+        this.failedEntries = new FailedEntries(configuration.getDataSource());
         this.config = config;
         this.pause = pause;
         this.out = out;

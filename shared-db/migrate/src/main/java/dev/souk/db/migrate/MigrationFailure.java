@@ -147,9 +147,10 @@ record MigrationFailure(String file, String where, String serverSays, String how
 
     private static String note(MigrationInfo file) {
         return """
-                  insert into flyway_schema_history
-                    select max(installed_rank) + 1, '%s', '%s', 'SQL', '%s', %s, current_user(), now(), 0, 1
-                    from flyway_schema_history;""".formatted(file.getVersion(), file.getDescription(), file.getScript(), file.getChecksum());
+                  insert into %1$s
+                    select coalesce(max(installed_rank), 0) + 1, '%2$s', '%3$s', 'SQL', '%4$s', %5$s, current_user(), now(), 0, 1
+                    from %1$s;""".formatted(
+                HistoryTable.NAME, file.getVersion(), file.getDescription(), file.getScript(), file.getChecksum());
     }
 
     /** The driver's own failures have -1 or 0; the others are its words for going down. */

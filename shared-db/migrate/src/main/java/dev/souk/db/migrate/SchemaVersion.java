@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 class SchemaVersion {
 
     private static final String HIGHEST =
-            "select coalesce(max(cast(version as integer)), 0) from flyway_schema_history where success = 1";
+            "select coalesce(max(cast(version as integer)), 0) from " + HistoryTable.NAME + " where success = 1";
 
     private final Database database;
 
