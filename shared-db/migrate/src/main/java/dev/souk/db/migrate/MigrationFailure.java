@@ -29,8 +29,8 @@ record MigrationFailure(String file, String where, String serverSays, String how
     private static final int STATEMENT_SHOWN = 300;
     private static final String WHOLE = "migrate";
 
-    private static final String ALREADY_THERE = """
-            Its change is there already. Was an earlier run cut off before it could note that? Compare the table with the
+    private static final String CUT_OFF = """
+            Was an earlier run cut off before it could note that? Compare the table with the
             file (show create table).""";
 
     /** What Flyway says of a note it meets, be it as it looks at the files or as it has its lock. */
@@ -124,7 +124,9 @@ record MigrationFailure(String file, String where, String serverSays, String how
             case 1845, 1846 -> """
                     MariaDB can make this change only by copying the table or locking it, and the file forbids that. Nothing was
                     changed. Divide the change into steps that it can make; this file was never applied here and may be changed.""";
-            case 1050, 1060, 1061, 1091 -> alreadyThere(file);
+            case 1050, 1051, 1060, 1061, 1068, 1091, 1826 -> already("Its change is there already.", file);
+            case 1054, ErrorCode.NO_SUCH_TABLE ->
+                already("What it names is not there: a typo, or it was done already.", file);
             case 1044, 1045, 1142, 1143, 1227, 1370, 1698 -> """
                     souk.db.migration.username and .password name the user who may change the schema: that one was refused.""";
             case 1290, 1792, 1836 -> """
@@ -141,8 +143,9 @@ record MigrationFailure(String file, String where, String serverSays, String how
     }
 
     /** The one way to half of a migration: the process died between the change and the note of it. */
-    private static String alreadyThere(@Nullable MigrationInfo file) {
-        return file == null ? ALREADY_THERE : ALREADY_THERE + " If it is all there, note it:\n" + note(file);
+    private static String already(String what, @Nullable MigrationInfo file) {
+        String compare = what + " " + CUT_OFF;
+        return file == null ? compare : compare + " If it is all there, note it:\n" + note(file);
     }
 
     private static String note(MigrationInfo file) {

@@ -226,6 +226,12 @@ class MigrationTest {
             alter table note modify text bigint, algorithm = inplace                           | copying the table or locking it
             alter table note add fulltext (text), algorithm = instant                          | copying the table or locking it
             create table note (id int)                                                         | there already
+            drop table nowhere                                                                 | there already
+            alter table note add primary key (text)                                            | there already
+            alter table note add constraint a check (id > 1), add constraint a check (id > 2)  | there already
+            alter table note change column nothing title varchar(80) null                      | a typo, or it was done already
+            alter table nowhere add column title text                                          | a typo, or it was done already
+            rename table nowhere to somewhere                                                  | a typo, or it was done already
             update mysql.global_priv set host = ''                                             | who may change the schema
             """)
     void saysHowToGoOn(String statement, String wayOn) {
