@@ -36,6 +36,8 @@ record MigrationFailure(String file, String where, String serverSays, String how
     /** What Flyway says of a note it meets, be it as it looks at the files or as it has its lock. */
     private static final Pattern FAILED_NOTE = Pattern.compile("(contains a|Detected) failed (repeatable )?migration");
 
+    private static final String OWN_SHOP = "\n  (Only for a shop on your own machine: ./souk reset begins anew.)";
+
     static MigrationFailure of(Exception thrown, Flyway flyway) {
         SQLException refused = cause(thrown, SQLException.class);
         return refused == null ? ofFiles(thrown, flyway) : ofServer(thrown, refused);
@@ -168,7 +170,8 @@ record MigrationFailure(String file, String where, String serverSays, String how
     private static @Nullable String refusal(MigrationInfo file) {
         MigrationState state = file.getState();
         if (state == MigrationState.MISSING_SUCCESS) {
-            return FileName.of(file) + " was applied and is not there any more: put it back, applied files stay.";
+            return FileName.of(file) + " was applied and is not there any more: put it back, applied files stay."
+                    + OWN_SHOP;
         }
         if (state == MigrationState.IGNORED) {
             return FileName.of(file) + " was not applied, and later ones were: give it the next free number.";
@@ -177,7 +180,7 @@ record MigrationFailure(String file, String where, String serverSays, String how
         if (state.isResolved() && state.isApplied() && !state.isFailed() && changed) {
             return FileName.of(file)
                     + " was changed after it was applied: put it back as it was, write a new one for what is to"
-                    + " change.\n  (Only for a shop on your own machine: ./souk reset begins anew.)";
+                    + " change." + OWN_SHOP;
         }
         return null;
     }
