@@ -52,12 +52,13 @@ class MigrateTest {
         try (Connection session = database.getConnection();
                 ResultSet limits = session.createStatement()
                         .executeQuery(
-                                "select @@lock_wait_timeout, @@binlog_alter_two_phase, @@max_statement_time, current_user()")) {
+                                "select @@lock_wait_timeout, @@binlog_alter_two_phase, @@max_statement_time, current_user(), @@wait_timeout")) {
             limits.next();
             assertThat(limits.getInt(1)).isEqualTo(1);
             assertThat(limits.getBoolean(2)).isTrue();
             assertThat(limits.getInt(3)).isEqualTo(3600);
             assertThat(limits.getString(4)).startsWith("migrate@");
+            assertThat(limits.getInt(5)).isEqualTo(120);
         }
     }
 

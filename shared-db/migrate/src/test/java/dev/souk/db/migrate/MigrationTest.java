@@ -329,6 +329,16 @@ class MigrationTest {
         assertThat(migration.pending()).isEqualTo(1);
     }
 
+    /** Its lock is not silent meanwhile: it is held by the session that works. */
+    @Test
+    void aFileMayTakeLongerThanASessionMayBeSilent() {
+        migration.file("V2__slow.sql", "do sleep(%d)".formatted(TestingMigration.SILENT_SECONDS + 2));
+
+        assertThat(migration.file("V3__title.sql", TITLE).run())
+                .as(migration.err())
+                .isZero();
+    }
+
     @Test
     void saysThatItsUserIsRefused() {
         migration.password("wrong");
