@@ -1,6 +1,7 @@
 package dev.souk.db.migrate;
 
 import dev.souk.db.DatabaseConfig;
+import dev.souk.db.Reason;
 import dev.souk.db.migrate.SchemaVersion.Known;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
@@ -88,6 +89,11 @@ class SchemaCheck {
         Result result = read().await().atMost(limit.plusSeconds(1));
         if (result instanceof Result.TooOld old && old.known().ofPrimary()) {
             refuse(old.text());
+        }
+        if (result instanceof Result.Unread unread) {
+            log.warnf(
+                    "Not ready: no server told the version of the schema %s (%s). It is asked again until one does",
+                    name, Reason.of(unread.why()));
         }
         log(result);
     }
