@@ -21,13 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes of recorded statements and migrations a release of every service, or of none. */
+/**
+ * Makes of recorded statements and migrations a release of every service. It writes nothing unless all of them were recorded;
+ * when the disk fails half way, some have theirs, and git tells which to remove.
+ */
 public final class KeepRelease {
 
     private static final String RECORD_FIRST = "run ./souk test -Dsouk.record.statements=true first";
 
-    /** What decides, besides its own, what a service asks. */
-    private static final String SHARED = "shared-db/pool/src/main";
+    /** What decides, besides its own, what a service asks; with its schema's version it begins. */
+    private static final List<String> SHARED = List.of("shared-db/pool/src/main", "shared-db/migrate/src/main");
 
     private final Path project;
 
@@ -99,9 +102,12 @@ public final class KeepRelease {
     }
 
     private FileTime newestSource(Service service) throws IOException {
-        FileTime own = FileTimes.newestIn(folder(service).resolve("src/main"));
-        FileTime shared = FileTimes.newestIn(project.resolve(SHARED));
-        return own.compareTo(shared) > 0 ? own : shared;
+        FileTime newest = FileTimes.newestIn(folder(service).resolve("src/main"));
+        for (String shared : SHARED) {
+            FileTime time = FileTimes.newestIn(project.resolve(shared));
+            newest = time.compareTo(newest) > 0 ? time : newest;
+        }
+        return newest;
     }
 
     private Path keep(Service service, Version version, RecordedStatements statements) throws IOException {

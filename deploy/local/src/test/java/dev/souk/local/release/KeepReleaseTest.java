@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeepReleaseTest {
 
@@ -84,14 +86,19 @@ class KeepReleaseTest {
         assertThat(project.resolve("catalog-service/releases")).doesNotExist();
     }
 
-    @Test
-    void refusesWhatWasRecordedBeforeASourceChanged() throws IOException {
-        write("cart-service/src/main/java/A.java", "");
-        Files.setLastModifiedTime(project.resolve("cart-service/src/main/java/A.java"), LATER);
+    @ParameterizedTest
+    @CsvSource({
+        "cart-service/src/main/java/A.java, cart-service",
+        "shared-db/pool/src/main/java/A.java, catalog-service",
+        "shared-db/migrate/src/main/java/A.java, catalog-service"
+    })
+    void refusesWhatWasRecordedBeforeASourceChanged(String source, String service) throws IOException {
+        write(source, "");
+        Files.setLastModifiedTime(project.resolve(source), LATER);
 
         assertRefused(
                 FIRST,
-                "the sources of cart-service changed after its statements were recorded;"
+                "the sources of " + service + " changed after its statements were recorded;"
                         + " run ./souk test -Dsouk.record.statements=true first");
     }
 
