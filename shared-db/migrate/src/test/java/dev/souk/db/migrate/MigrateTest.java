@@ -58,7 +58,7 @@ class MigrateTest {
             assertThat(limits.getBoolean(2)).isTrue();
             assertThat(limits.getInt(3)).isEqualTo(3600);
             assertThat(limits.getString(4)).startsWith("migrate@");
-            assertThat(limits.getInt(5)).isEqualTo(120);
+            assertThat(limits.getInt(5)).isEqualTo(4000);
         }
     }
 

@@ -271,7 +271,8 @@ class MigrationTest {
         migration.without("V2__title.sql");
 
         assertThat(migration.run()).isEqualTo(1);
-        assertThat(migration.err()).contains("V2__title.sql was applied and is not there any more: put it back", "./souk reset");
+        assertThat(migration.err())
+                .contains("V2__title.sql was applied and is not there any more: put it back", "./souk reset");
     }
 
     @Test
