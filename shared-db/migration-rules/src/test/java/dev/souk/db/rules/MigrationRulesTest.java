@@ -119,12 +119,12 @@ class MigrationRulesTest {
         release("v0.1.0", "select id, full_name from customer where id = 1");
         write("V2__land.sql", "alter table customer add column land char(2) null, algorithm = instant, lock = none;");
         String drop = "alter table customer drop column country, algorithm = instant, lock = none;";
-        write("V3__a.sql", "-- rules: contract of V9, unused since v0.1.0\n" + drop);
-        assertThat(refused()).containsExactly("V3__a.sql contract");
-        write("V3__a.sql", "-- rules: contract of V2, unused since v0.2.0\n" + drop);
-        assertThat(refused()).containsExactly("V3__a.sql contract");
-        write("V3__a.sql", "-- rules: contract of V2, unused since v0.1.0\n" + drop);
-        assertThat(refused()).containsExactly("V3__a.sql contract");
+        write("V13__a.sql", "-- rules: contract of V9, unused since v0.1.0\n" + drop);
+        assertThat(refused()).containsExactly("V13__a.sql contract");
+        write("V13__a.sql", "-- rules: contract of V2, unused since v0.2.0\n" + drop);
+        assertThat(refused()).containsExactly("V13__a.sql contract");
+        write("V13__a.sql", "-- rules: contract of V2, unused since v0.1.0\n" + drop);
+        assertThat(refused()).containsExactly("V13__a.sql contract");
     }
 
     @Test

@@ -67,7 +67,7 @@ final class AddForeignKey implements ChangeRule {
                 key.parentColumns().isEmpty() ? child : key.parentColumns().getFirst();
         String name =
                 key.name().orElse("%s_%s_exists".formatted(table, key.parent().name()));
-        return site.steps()
+        return withNewColumn(site, child)
                 .expand("%s_%s_key".formatted(table, key.parent().name()), """
                         alter table %s
                             add key %s_%s (%s),
@@ -86,6 +86,23 @@ final class AddForeignKey implements ChangeRule {
                             lock = none;
                         """.formatted(table, name, columns, key.parent().name(), parentColumns))
                 .then("Look for rows without a parent once more: what was there before is not checked.");
+    }
+
+    /** A column that comes with its key in one statement comes first, alone. */
+    private static Steps withNewColumn(Site site, String column) {
+        Steps steps = site.steps();
+        site.alter().changes().stream()
+                .filter(TableChange.AddColumn.class::isInstance)
+                .map(change -> ((TableChange.AddColumn) change).column())
+                .filter(added -> added.name().equals(column))
+                .forEach(added -> steps.expand(
+                        "%s_%s".formatted(site.table(), column), """
+                        alter table %s
+                            add column %s %s null,
+                            algorithm = instant,
+                            lock = none;
+                        """.formatted(site.table(), column, added.type())));
+        return steps;
     }
 
     private static String orphans(String table, String child, String parentTable, String parent) {

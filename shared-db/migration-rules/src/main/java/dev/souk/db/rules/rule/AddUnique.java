@@ -42,7 +42,7 @@ final class AddUnique implements ChangeRule {
             when modify.column().unique() && site.uses(modify.name()) ->
                 Stream.of(refuse(
                         site,
-                        "%s_%s".formatted(site.table(), modify.column().name()),
+                        "%s_by_%s".formatted(site.table(), modify.column().name()),
                         List.of(modify.column().name())));
             default -> Stream.empty();
         };
