@@ -1,7 +1,6 @@
 package dev.souk.db;
 
 import java.util.Map;
-import java.util.Properties;
 
 /**
  * Limits for a process that runs one command and ends: no visitor waits for it, so on a busy server it rather takes long
@@ -24,9 +23,8 @@ public final class CommandLimits {
 
     private CommandLimits() {}
 
-    /** Makes them system properties, unless whoever started this said otherwise. Call it before the application starts. */
+    /** Makes them system properties, all of them: one of another ladder would not fit. Call it before the application starts. */
     public static void set() {
-        Properties properties = System.getProperties();
-        LIMITS.forEach(properties::putIfAbsent);
+        LIMITS.forEach(System::setProperty);
     }
 }
