@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 /** The safe way under construction. Its files take the number of the refused one and those after it. */
 public final class Steps {
 
-    private final List<Step> steps = new ArrayList<>();
     /** A file that is surely there, where the safe way has no expand step of its own. */
     private static final long MADE_IT = 1;
 
     private static final Pattern RELEASE = Pattern.compile("v(\\d+)\\.(\\d+)\\.\\d+");
 
+    private final List<Step> steps = new ArrayList<>();
     private String nextRelease;
     private String lastRelease;
     private long version;
@@ -49,6 +49,23 @@ public final class Steps {
         return migration("Expand:", name, sql);
     }
 
+    /** A nullable column, which the running release does not notice. */
+    public Steps addColumn(String table, String column, String type) {
+        return expand(
+                "%s_%s".formatted(table, column),
+                online(table, "add column %s %s null".formatted(column, type), "instant"));
+    }
+
+    /** A value where there is none. */
+    public Steps fillNulls(String table, String column) {
+        return code("Fill it for the rows that there are:", """
+                Backfill.of("%1$s-%2$s")
+                        .table("%1$s")
+                        .longKey("id")
+                        .update("update %1$s set %2$s = ... where id between :first and :last and %2$s is null");
+                """.formatted(table, column));
+    }
+
     /** A release whose statements are the new ones. */
     public Steps release(String words) {
         lastRelease = nextRelease;
@@ -68,6 +85,26 @@ public final class Steps {
                 ? "Contract, with the release after that; instead of V1 name the file that made what it changes:"
                 : "Contract, with the release after that:";
         return migration(words, name, directive + sql);
+    }
+
+    /** A column that no release uses any more. */
+    public Steps dropColumn(String table, String column) {
+        return contract("drop_%s_%s".formatted(table, column), online(table, "drop column " + column, "nocopy"));
+    }
+
+    /** No value twice, once no release writes one. */
+    public Steps addUnique(String table, String key, String columns) {
+        return contract(key + "_unique", online(table, "add unique key %s (%s)".formatted(key, columns), "nocopy"));
+    }
+
+    /** A change that blocks nobody, as it stands in a file. */
+    public static String online(String table, String change, String algorithm) {
+        return """
+                alter table %s
+                    %s,
+                    algorithm = %s,
+                    lock = none;
+                """.formatted(table, change, algorithm);
     }
 
     /** A file like any other. */

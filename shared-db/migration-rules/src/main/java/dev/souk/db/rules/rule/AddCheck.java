@@ -2,6 +2,7 @@ package dev.souk.db.rules.rule;
 
 import dev.souk.db.rules.Finding;
 import dev.souk.db.rules.Site;
+import dev.souk.db.rules.Steps;
 import dev.souk.db.rules.sql.TableChange;
 import java.util.stream.Stream;
 
@@ -40,12 +41,10 @@ final class AddCheck implements ChangeRule {
                         .migration(
                                 "Where it is about a new column, add both at once, which is instant:",
                                 "%s_checked".formatted(table),
-                                """
-                                alter table %s
-                                    add column checked_value int null check (checked_value > 0),
-                                    algorithm = instant,
-                                    lock = none;
-                                """.formatted(table))
+                                Steps.online(
+                                        table,
+                                        "add column checked_value int null check (checked_value > 0)",
+                                        "instant"))
                         .toList());
     }
 }

@@ -68,23 +68,25 @@ final class AddForeignKey implements ChangeRule {
         String name =
                 key.name().orElse("%s_%s_exists".formatted(table, key.parent().name()));
         return withNewColumn(site, child)
-                .expand("%s_%s_key".formatted(table, key.parent().name()), """
-                        alter table %s
-                            add key %s_%s (%s),
-                            algorithm = nocopy,
-                            lock = none;
-                        """.formatted(table, table, child, columns))
+                .expand(
+                        "%s_%s_key".formatted(table, key.parent().name()),
+                        Steps.online(table, "add key %s_%s (%s)".formatted(table, child, columns), "nocopy"))
                 .release("writes no row without its parent")
                 .code(
                         "Find rows without a parent, and mend them:",
                         orphans(table, child, key.parent().name(), parent))
-                .contract(name, """
-                        set foreign_key_checks = 0;
-                        alter table %s
-                            add constraint %s foreign key (%s) references %s (%s),
-                            algorithm = nocopy,
-                            lock = none;
-                        """.formatted(table, name, columns, key.parent().name(), parentColumns))
+                .contract(
+                        name,
+                        "set foreign_key_checks = 0;\n"
+                                + Steps.online(
+                                        table,
+                                        "add constraint %s foreign key (%s) references %s (%s)"
+                                                .formatted(
+                                                        name,
+                                                        columns,
+                                                        key.parent().name(),
+                                                        parentColumns),
+                                        "nocopy"))
                 .then("Look for rows without a parent once more: what was there before is not checked.");
     }
 
@@ -95,13 +97,7 @@ final class AddForeignKey implements ChangeRule {
                 .filter(TableChange.AddColumn.class::isInstance)
                 .map(change -> ((TableChange.AddColumn) change).column())
                 .filter(added -> added.name().equals(column))
-                .forEach(added -> steps.expand(
-                        "%s_%s".formatted(site.table(), column), """
-                        alter table %s
-                            add column %s %s null,
-                            algorithm = instant,
-                            lock = none;
-                        """.formatted(site.table(), column, added.type())));
+                .forEach(added -> steps.addColumn(site.table(), column, added.type()));
         return steps;
     }
 

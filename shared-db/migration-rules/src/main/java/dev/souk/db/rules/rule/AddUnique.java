@@ -62,12 +62,7 @@ final class AddUnique implements ChangeRule {
                                 "Find those that are there twice, and part them:",
                                 "select %1$s, count(*) from %2$s group by %1$s having count(*) > 1;"
                                         .formatted(names, table))
-                        .contract("%s_unique".formatted(key), """
-                                alter table %s
-                                    add unique key %s (%s),
-                                    algorithm = nocopy,
-                                    lock = none;
-                                """.formatted(table, key, names))
+                        .addUnique(table, key, names)
                         .toList());
     }
 
@@ -80,20 +75,9 @@ final class AddUnique implements ChangeRule {
                 "The whole table is written anew where adding the column alone takes no time.",
                 "An instant change and an index cannot be one statement; and two concerns fail together.",
                 site.steps()
-                        .expand("%s_%s".formatted(table, column.name()), """
-                                alter table %s
-                                    add column %s %s null,
-                                    algorithm = instant,
-                                    lock = none;
-                                """.formatted(
-                                        table, column.name(), column.type()))
+                        .addColumn(table, column.name(), column.type())
                         .release("never writes the same %s twice".formatted(column.name()))
-                        .contract("%s_%s_unique".formatted(table, column.name()), """
-                                alter table %1$s
-                                    add unique key %1$s_%2$s (%2$s),
-                                    algorithm = nocopy,
-                                    lock = none;
-                                """.formatted(table, column.name()))
+                        .addUnique(table, "%s_%s".formatted(table, column.name()), column.name())
                         .toList());
     }
 }

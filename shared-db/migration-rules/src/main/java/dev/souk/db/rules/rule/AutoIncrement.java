@@ -35,12 +35,7 @@ final class AutoIncrement implements ChangeRule {
                 "Nobody writes to the table while every row is numbered, and replicas may number them differently.",
                 "It needs LOCK=SHARED on every version, and the order of the numbers is the order in which a server finds the rows.",
                 site.steps()
-                        .expand("%s_%s".formatted(table, column), """
-                                alter table %s
-                                    add column %s bigint null,
-                                    algorithm = instant,
-                                    lock = none;
-                                """.formatted(table, column))
+                        .addColumn(table, column, "bigint")
                         .release("writes %s, a number of the application's own making".formatted(column))
                         .then(
                                 "Number the rows that there are with a Backfill, then add a unique key as a contract step.")

@@ -85,12 +85,7 @@ final class CharacterSet implements Rule {
                                 "Every text of every row is written anew, and indexes over text are sorted anew.",
                                 site.steps()
                                         .then("Convert one column at a time, by a new one beside it:")
-                                        .expand("%s_converted".formatted(site.table()), """
-                                        alter table %s
-                                            add column converted varchar(100) character set utf8mb4 null,
-                                            algorithm = instant,
-                                            lock = none;
-                                        """.formatted(site.table()))
+                                        .addColumn(site.table(), "converted", "varchar(100) character set utf8mb4")
                                         .then(
                                                 "Write both, fill it with a Backfill, read the new one, then drop the old one as a"
                                                         + " contract step.")

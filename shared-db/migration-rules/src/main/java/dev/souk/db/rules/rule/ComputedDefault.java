@@ -44,20 +44,9 @@ final class ComputedDefault implements ChangeRule {
                 "The server copies the whole table, and on MariaDB 10.11 nobody writes to it meanwhile.",
                 "Only one value for all rows can be kept beside the table; what differs has to be written into every row.",
                 site.steps()
-                        .expand("%s_%s".formatted(table, column.name()), """
-                                alter table %s
-                                    add column %s %s null,
-                                    algorithm = instant,
-                                    lock = none;
-                                """.formatted(
-                                        table, column.name(), column.type()))
+                        .addColumn(table, column.name(), column.type())
                         .release("writes " + column.name())
-                        .code("Fill it for the rows that there are:", """
-                                Backfill.of("%1$s-%2$s")
-                                        .table("%1$s")
-                                        .longKey("id")
-                                        .update("update %1$s set %2$s = ... where id between :first and :last and %2$s is null");
-                                """.formatted(table, column.name()))
+                        .fillNulls(table, column.name())
                         .then(
                                 "What can be worked out of the row's other columns may be a VIRTUAL column, which is instant.")
                         .toList());

@@ -3,6 +3,7 @@ package dev.souk.db.rules.rule;
 import dev.souk.db.rules.Finding;
 import dev.souk.db.rules.Site;
 import dev.souk.db.rules.Step;
+import dev.souk.db.rules.Steps;
 import dev.souk.db.rules.sql.TableChange;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,20 +43,12 @@ final class DropColumn implements ChangeRule {
     static List<Step> steps(Site site, String column) {
         String table = site.table();
         return site.steps()
-                .expand("%s_%s_may_be_left_out".formatted(table, column), """
-                        -- Not needed where the column is nullable or has a default.
-                        alter table %s
-                            alter column %s set default '',
-                            algorithm = instant,
-                            lock = none;
-                        """.formatted(table, column))
+                .expand(
+                        "%s_%s_may_be_left_out".formatted(table, column),
+                        "-- Not needed where the column is nullable or has a default.\n"
+                                + Steps.online(table, "alter column %s set default ''".formatted(column), "instant"))
                 .release("neither reads nor writes " + column)
-                .contract("drop_%s_%s".formatted(table, column), """
-                        alter table %s
-                            drop column %s,
-                            algorithm = nocopy,
-                            lock = none;
-                        """.formatted(table, column))
+                .dropColumn(table, column)
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.souk.db.rules.rule;
 import dev.souk.db.rules.Finding;
 import dev.souk.db.rules.InUse;
 import dev.souk.db.rules.Site;
+import dev.souk.db.rules.Steps;
 import dev.souk.db.rules.sql.TableChange;
 import java.util.stream.Stream;
 
@@ -50,12 +51,9 @@ final class DropDefault implements ChangeRule {
                 site.steps()
                         .then("In a MODIFY repeat the default, if it is meant to stay.")
                         .release("always writes " + column)
-                        .contract("%s_%s_without_default".formatted(table, column), """
-                                alter table %s
-                                    alter column %s drop default,
-                                    algorithm = instant,
-                                    lock = none;
-                                """.formatted(table, column))
+                        .contract(
+                                "%s_%s_without_default".formatted(table, column),
+                                Steps.online(table, "alter column %s drop default".formatted(column), "instant"))
                         .toList());
     }
 }

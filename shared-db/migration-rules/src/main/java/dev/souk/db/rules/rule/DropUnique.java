@@ -2,6 +2,7 @@ package dev.souk.db.rules.rule;
 
 import dev.souk.db.rules.Finding;
 import dev.souk.db.rules.Site;
+import dev.souk.db.rules.Steps;
 import dev.souk.db.rules.sql.TableChange;
 import java.util.stream.Stream;
 
@@ -43,12 +44,7 @@ final class DropUnique implements ChangeRule {
                 "\"insert ... on duplicate key update\", \"insert ignore\" and every retry by key mean something else without it.",
                 site.steps()
                         .release("does not count on " + key)
-                        .contract("drop_" + key, """
-                                alter table %s
-                                    drop key %s,
-                                    algorithm = nocopy,
-                                    lock = none;
-                                """.formatted(table, key))
+                        .contract("drop_" + key, Steps.online(table, "drop key " + key, "nocopy"))
                         .toList());
     }
 }

@@ -12,12 +12,7 @@ final class NewColumn {
     static List<Step> steps(Site site, String from, String to, String type) {
         String table = site.table();
         return site.steps()
-                .expand("%s_%s".formatted(table, to), """
-                        alter table %s
-                            add column %s %s null,
-                            algorithm = instant,
-                            lock = none;
-                        """.formatted(table, to, type))
+                .addColumn(table, to, type)
                 .release("writes both columns, and reads the old one")
                 .code("Once the release before it is gone, fill the new one in all rows:", """
                         Backfill.of("%1$s-%3$s")
@@ -29,12 +24,7 @@ final class NewColumn {
                 .release("reads the new one, and still writes both")
                 .then("Where the old one is NOT NULL and has no default, give it one, so that it may be left out.")
                 .release("neither reads nor writes " + from)
-                .contract("drop_%s_%s".formatted(table, from), """
-                        alter table %s
-                            drop column %s,
-                            algorithm = nocopy,
-                            lock = none;
-                        """.formatted(table, from))
+                .dropColumn(table, from)
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.souk.db.rules.rule;
 
 import dev.souk.db.rules.Finding;
 import dev.souk.db.rules.Site;
+import dev.souk.db.rules.Steps;
 import dev.souk.db.rules.sql.Column;
 import dev.souk.db.rules.sql.TableChange;
 import java.util.stream.Stream;
@@ -33,27 +34,15 @@ final class NotNullColumn implements ChangeRule {
                 "Every insert of the running release fails: it does not know the column, and there is no value to take instead.",
                 "In strict mode (the default) a missing value of a NOT NULL column is error 1364.",
                 site.steps()
-                        .expand("%s_%s".formatted(table, column.name()), """
-                                alter table %s
-                                    add column %s %s null,
-                                    algorithm = instant,
-                                    lock = none;
-                                """.formatted(
-                                        table, column.name(), column.type()))
-                        .code("Fill it for the rows that there are:", """
-                                Backfill.of("%1$s-%2$s")
-                                        .table("%1$s")
-                                        .longKey("id")
-                                        .update("update %1$s set %2$s = ... where id between :first and :last and %2$s is null");
-                                """.formatted(table, column.name()))
+                        .addColumn(table, column.name(), column.type())
+                        .fillNulls(table, column.name())
                         .release("always writes " + column.name())
-                        .contract("%s_%s_not_null".formatted(table, column.name()), """
-                                alter table %s
-                                    modify column %s %s not null,
-                                    algorithm = inplace,
-                                    lock = none;
-                                """.formatted(
-                                        table, column.name(), column.type()))
+                        .contract(
+                                "%s_%s_not_null".formatted(table, column.name()),
+                                Steps.online(
+                                        table,
+                                        "modify column %s %s not null".formatted(column.name(), column.type()),
+                                        "inplace"))
                         .then("Or, where one value is right for all rows, add it at once: not null default <value>.")
                         .toList());
     }

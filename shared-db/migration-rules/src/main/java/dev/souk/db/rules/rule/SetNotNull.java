@@ -2,6 +2,7 @@ package dev.souk.db.rules.rule;
 
 import dev.souk.db.rules.Finding;
 import dev.souk.db.rules.Site;
+import dev.souk.db.rules.Steps;
 import dev.souk.db.rules.sql.Column;
 import dev.souk.db.rules.sql.TableChange;
 import java.util.Optional;
@@ -52,22 +53,16 @@ final class SetNotNull implements ChangeRule {
                 "The running release may leave it out or write NULL, and during a deployment both releases write.",
                 site.steps()
                         .release("always writes " + column.name())
-                        .code("Fill it for the rows that there are:", """
-                                Backfill.of("%1$s-%2$s")
-                                        .table("%1$s")
-                                        .longKey("id")
-                                        .update("update %1$s set %2$s = ... where id between :first and :last and %2$s is null");
-                                """.formatted(table, column.name()))
+                        .fillNulls(table, column.name())
                         .code(
                                 "Look that none is left:",
                                 "select count(*) from %s where %s is null;".formatted(table, column.name()))
-                        .contract("%s_%s_not_null".formatted(table, column.name()), """
-                                alter table %s
-                                    modify column %s %s,
-                                    algorithm = inplace,
-                                    lock = none;
-                                """.formatted(
-                                        table, column.name(), column.definition()))
+                        .contract(
+                                "%s_%s_not_null".formatted(table, column.name()),
+                                Steps.online(
+                                        table,
+                                        "modify column %s %s".formatted(column.name(), column.definition()),
+                                        "inplace"))
                         .toList());
     }
 }
