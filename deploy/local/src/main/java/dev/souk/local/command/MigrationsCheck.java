@@ -9,7 +9,9 @@ import dev.souk.db.rules.release.UnreadableRelease;
 import dev.souk.embedded.EmbeddedServerException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,6 +43,9 @@ final class MigrationsCheck implements Callable<Integer> {
     @Option(names = "--alone", description = "Judge by what the files say, without a scratch server.")
     private boolean alone;
 
+    /** A service is judged once, however many files of it are named. */
+    private final Map<Path, List<Verdict>> judged = new HashMap<>();
+
     @Override
     public Integer call() {
         int exitCode = ACCEPTED;
@@ -71,11 +76,15 @@ final class MigrationsCheck implements Callable<Integer> {
                 .map(parent -> parent.resolve("../../../../..").normalize());
     }
 
-    private static Verdict judge(Path service, MigrationFile migration) {
-        System.err.printf("souk: trying the migrations of %s on a scratch server%n", service.getFileName());
-        return MigrationRules.ofService(service).judge().stream()
+    private Verdict judge(Path service, MigrationFile migration) {
+        return judged.computeIfAbsent(service, MigrationsCheck::judge).stream()
                 .filter(verdict -> verdict.file().name().equals(migration.name()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static List<Verdict> judge(Path service) {
+        System.err.printf("souk: trying the migrations of %s on a scratch server%n", service.getFileName());
+        return MigrationRules.ofService(service).judge();
     }
 }
