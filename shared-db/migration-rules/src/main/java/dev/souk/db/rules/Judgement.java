@@ -1,8 +1,6 @@
 package dev.souk.db.rules;
 
-import dev.souk.db.rules.MigrationRules.Memory;
 import dev.souk.db.rules.release.RefusedStatement;
-import dev.souk.db.rules.release.Release;
 import dev.souk.db.rules.release.ReleasedMigration;
 import dev.souk.db.rules.release.Replay;
 import dev.souk.db.rules.release.Version;
@@ -49,7 +47,7 @@ final class Judgement {
     }
 
     private Verdict judge(MigrationFile file) throws SQLException {
-        Optional<Release> running = runningBefore(file);
+        Optional<Memory.Known> running = runningBefore(file);
         InUse inUse = running.map(release -> shapes.getOrDefault(release.version(), Shape.empty()))
                 .orElse(Shape.empty());
         Migration migration = Migration.of(file, inUse, nextRelease());
@@ -67,9 +65,9 @@ final class Judgement {
     }
 
     /** The release that runs while {@code file} is applied: the newest that was made without it. */
-    private Optional<Release> runningBefore(MigrationFile file) {
+    private Optional<Memory.Known> runningBefore(MigrationFile file) {
         return memory.releases().reversed().stream()
-                .filter(release -> !Memory.contains(release, file.name()))
+                .filter(release -> !release.contains(file.name()))
                 .findFirst();
     }
 
@@ -82,7 +80,7 @@ final class Judgement {
     }
 
     private void remember(MigrationFile file) throws SQLException {
-        for (Release release : memory.releases()) {
+        for (Memory.Known release : memory.releases()) {
             if (!release.migrations().isEmpty()
                     && release.migrations().getLast().name().equals(file.name())) {
                 shapes.put(release.version(), schema.shape());
@@ -92,9 +90,9 @@ final class Judgement {
     }
 
     /** What a test made fail on purpose was recorded, too: a newer schema need not answer it either. */
-    private void rememberRefusals(Release release) throws SQLException {
+    private void rememberRefusals(Memory.Known release) throws SQLException {
         if (release.equals(memory.releases().getLast())) {
-            replay(release).stream().map(RefusedStatement::statement).forEach(refusedBefore::add);
+            replay().stream().map(RefusedStatement::statement).forEach(refusedBefore::add);
         }
     }
 
@@ -120,7 +118,7 @@ final class Judgement {
         long version = migration.file().version().orElse(Long.MAX_VALUE);
         return memory.releases().reversed().stream()
                 .limit(1)
-                .filter(release -> !Memory.contains(release, migration.file().name()))
+                .filter(release -> !release.contains(migration.file().name()))
                 .flatMap(release -> release.migrations().stream())
                 .filter(released ->
                         new MigrationFile(released.name(), "").version().orElse(0) > version)
@@ -165,7 +163,7 @@ final class Judgement {
                         .map(migration -> removed(release, migration)));
     }
 
-    private static Verdict removed(Release release, ReleasedMigration migration) {
+    private static Verdict removed(Memory.Known release, ReleasedMigration migration) {
         Finding finding = new Finding(
                 "released-migration",
                 1,
@@ -206,26 +204,26 @@ final class Judgement {
         if (contract.expand() >= file.version().orElse(0)) {
             return Optional.of("names V%d as its expand step, which comes after it".formatted(contract.expand()));
         }
-        Optional<Release> since = memory.releases().stream()
+        Optional<Memory.Known> since = memory.releases().stream()
                 .filter(release -> release.version().toString().equals(contract.unusedSince()))
                 .findFirst();
         if (since.isEmpty()) {
             return Optional.of("says unused since %s, which is not released".formatted(contract.unusedSince()));
         }
-        return Memory.contains(since.get(), expand.get().name())
+        return since.get().contains(expand.get().name())
                 ? Optional.empty()
                 : Optional.of("says unused since %s, which was made without %s"
                         .formatted(contract.unusedSince(), expand.get().name()));
     }
 
     /** What the latest release asks of its schema, and gets no answer to any more. */
-    private List<Finding> missedBy(Optional<Release> running, Migration migration) throws SQLException {
+    private List<Finding> missedBy(Optional<Memory.Known> running, Migration migration) throws SQLException {
         if (running.isEmpty() || !running.get().equals(memory.releases().getLast())) {
             return List.of();
         }
-        Release release = running.get();
+        Memory.Known release = running.get();
         List<Finding> findings = new ArrayList<>();
-        for (RefusedStatement refused : replay(release)) {
+        for (RefusedStatement refused : replay()) {
             if (refusedBefore.add(refused.statement())) {
                 findings.add(missed(migration, release, refused));
             }
@@ -233,13 +231,13 @@ final class Judgement {
         return findings;
     }
 
-    private List<RefusedStatement> replay(Release release) throws SQLException {
-        List<RefusedStatement> refused = new Replay(schema.connection()).refused(release.statements());
+    private List<RefusedStatement> replay() throws SQLException {
+        List<RefusedStatement> refused = new Replay(schema.connection()).refused(memory.statements());
         schema.reset();
         return refused;
     }
 
-    private static Finding missed(Migration migration, Release release, RefusedStatement refused) {
+    private static Finding missed(Migration migration, Memory.Known release, RefusedStatement refused) {
         String statement = refused.statement().length() > SHOWN_STATEMENT
                 ? refused.statement().substring(0, SHOWN_STATEMENT) + " ..."
                 : refused.statement();

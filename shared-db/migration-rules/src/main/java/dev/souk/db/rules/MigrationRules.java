@@ -1,7 +1,6 @@
 package dev.souk.db.rules;
 
 import dev.souk.db.rules.release.Release;
-import dev.souk.db.rules.release.ReleasedMigration;
 import dev.souk.db.rules.release.Releases;
 import dev.souk.db.rules.server.ScratchSchema;
 import dev.souk.db.rules.server.ScratchServer;
@@ -23,12 +22,10 @@ import java.util.Optional;
 public final class MigrationRules {
 
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
-
     private static final Path SETTINGS = Path.of("src/main/resources/application.properties");
 
     private final MigrationFolder folder;
     private final Memory memory;
-
     private final Optional<SchemaVersionSetting> setting;
 
     private MigrationRules(MigrationFolder folder, Memory memory, Optional<SchemaVersionSetting> setting) {
@@ -41,13 +38,13 @@ public final class MigrationRules {
     public static MigrationRules ofService(Path service) {
         return new MigrationRules(
                 new MigrationFolder(service.resolve(MIGRATIONS)),
-                new Memory(Releases.of(service.toAbsolutePath().normalize()).all()),
+                Memory.of(Releases.of(service.toAbsolutePath().normalize()).all()),
                 Optional.of(new SchemaVersionSetting(service.resolve(SETTINGS))));
     }
 
     /** Those in {@code folder}, after these releases, the oldest first. */
     public static MigrationRules of(Path folder, List<Release> releases) {
-        return new MigrationRules(new MigrationFolder(folder), new Memory(releases), Optional.empty());
+        return new MigrationRules(new MigrationFolder(folder), Memory.of(releases), Optional.empty());
     }
 
     /**
@@ -93,14 +90,5 @@ public final class MigrationRules {
             throw new AssertionError("the rules refuse:\n" + String.join("\n", refused));
         }
         out.printf("%d migrations follow the rules%n", verdicts.size());
-    }
-
-    /** What the releases so far know. */
-    record Memory(List<Release> releases) {
-
-        /** Whether {@code release} was made with a file of this name. */
-        static boolean contains(Release release, String name) {
-            return release.migrations().stream().map(ReleasedMigration::name).anyMatch(name::equals);
-        }
     }
 }

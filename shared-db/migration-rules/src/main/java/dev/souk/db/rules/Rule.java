@@ -17,6 +17,11 @@ public interface Rule {
         return false;
     }
 
+    /** Whether it finds the same with and without the schema at hand, so that an exception for nothing is known. */
+    default boolean showsInTheFileAlone() {
+        return !contractable();
+    }
+
     /** What it refuses in {@code migration}; nothing if all is well. */
     Stream<Finding> check(Migration migration);
 

@@ -21,10 +21,6 @@ public record Verdict(MigrationFile file, List<Finding> refused, List<Excuse> ex
     /** What {@code OnlineMigrations} measures: it reads the exception by itself. */
     private static final String PAUSE = "pause";
 
-    /** What the server or the schema may find where the file alone does not show it. */
-    private static final Set<String> NOT_OF_THE_FILE_ALONE =
-            Set.of(PAUSE, "blocking", "change-type", "rename-column", "rename-table", "add-not-null-column");
-
     /**
      * Something found, and why it may be.
      *
@@ -84,7 +80,9 @@ public record Verdict(MigrationFile file, List<Finding> refused, List<Excuse> ex
     /** An exception for what is not there would one day excuse what nobody reviewed. */
     private static Stream<Finding> idleExceptions(Directives directives, Set<String> found) {
         return directives.allowed().stream()
-                .filter(allow -> isOfTheFileAlone(allow.rule()) && !found.contains(allow.rule()))
+                .filter(allow -> !found.contains(allow.rule()))
+                .filter(allow ->
+                        rule(allow.rule()).filter(Rule::showsInTheFileAlone).isPresent())
                 .map(allow -> new Finding(
                         DIRECTIVE,
                         allow.line(),
@@ -92,10 +90,5 @@ public record Verdict(MigrationFile file, List<Finding> refused, List<Excuse> ex
                         "What is changed in this file later is excused by a reason that was given for something else.",
                         "The rule refuses nothing in this file.",
                         List.of(new Step("Remove the comment.", Optional.empty(), Optional.empty()))));
-    }
-
-    private static boolean isOfTheFileAlone(String name) {
-        return !NOT_OF_THE_FILE_ALONE.contains(name)
-                && rule(name).filter(rule -> !rule.contractable()).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package dev.souk.db.rules.online;
 
+import dev.souk.db.rules.server.ScratchConnection;
 import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.MariaDbNode;
 import java.sql.Connection;
@@ -8,9 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import org.mariadb.jdbc.Driver;
 
 /** A primary with two replicas that is thrown away afterwards, and connections to them past their proxies. */
 final class ScratchCluster implements AutoCloseable {
@@ -81,20 +81,13 @@ final class ScratchCluster implements AutoCloseable {
     }
 
     private Connection connect(MariaDbNode node, String user, String schema, Duration limit) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", cluster.password(user));
-        properties.setProperty("sslMode", "disable");
-        properties.setProperty("useServerPrepStmts", "true");
-        properties.setProperty("connectTimeout", "5000");
-        properties.setProperty("socketTimeout", Long.toString(limit.toMillis()));
-        // The driver itself and not the DriverManager, which looks at class loaders that tests exchange.
-        Connection connection =
-                new Driver().connect("jdbc:mariadb://%s/%s".formatted(node.directAddress(), schema), properties);
-        if (connection == null) {
-            throw new SQLException("the driver does not know " + node);
-        }
-        return connection;
+        return ScratchConnection.open(
+                node.directAddress(),
+                schema,
+                user,
+                cluster.password(user),
+                limit,
+                Map.of("useServerPrepStmts", "true"));
     }
 
     @Override

@@ -40,7 +40,7 @@ final class AddForeignKey implements ChangeRule {
                 .map(SqlStatement::meaning)
                 .filter(Statement.SetVariables.class::isInstance)
                 .flatMap(statement -> ((Statement.SetVariables) statement).settings().stream())
-                .filter(setting -> setting.name().equals(SessionSettings.FOREIGN_KEY_CHECKS))
+                .filter(Statement.SetVariables.Setting::isForeignKeyChecks)
                 .reduce((earlier, later) -> later)
                 .filter(Statement.SetVariables.Setting::isOff)
                 .isPresent();

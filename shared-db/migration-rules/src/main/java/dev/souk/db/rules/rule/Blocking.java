@@ -20,6 +20,11 @@ final class Blocking implements Rule {
     }
 
     @Override
+    public boolean showsInTheFileAlone() {
+        return false;
+    }
+
+    @Override
     public Stream<Finding> check(Migration migration) {
         return migration
                 .sites()

@@ -21,6 +21,11 @@ public final class ChangeType implements ChangeRule {
     }
 
     @Override
+    public boolean showsInTheFileAlone() {
+        return false;
+    }
+
+    @Override
     public Stream<Finding> check(Site site, TableChange change) {
         return change instanceof TableChange.ChangeColumn modify
                         && !modify.renames()

@@ -20,6 +20,11 @@ final class NotNullColumn implements ChangeRule {
     }
 
     @Override
+    public boolean showsInTheFileAlone() {
+        return false;
+    }
+
+    @Override
     public Stream<Finding> check(Site site, TableChange change) {
         return change instanceof TableChange.AddColumn add && add.column().mustBeGiven() && site.usesTable()
                 ? Stream.of(refuse(site, add.column()))

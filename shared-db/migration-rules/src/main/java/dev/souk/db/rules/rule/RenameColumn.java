@@ -18,6 +18,11 @@ final class RenameColumn implements ChangeRule {
     }
 
     @Override
+    public boolean showsInTheFileAlone() {
+        return false;
+    }
+
+    @Override
     public Stream<Finding> check(Site site, TableChange change) {
         return switch (change) {
             case TableChange.RenameColumn rename

@@ -21,6 +21,11 @@ final class RenameTable implements Rule {
     }
 
     @Override
+    public boolean showsInTheFileAlone() {
+        return false;
+    }
+
+    @Override
     public Stream<Finding> check(Migration migration) {
         return migration.statements().stream()
                 .flatMap(statement -> renamed(statement)

@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 
 final class SessionSettings implements Rule {
 
-    static final String FOREIGN_KEY_CHECKS = "foreign_key_checks";
-
     @Override
     public String name() {
         return "session-settings";
@@ -33,8 +31,8 @@ final class SessionSettings implements Rule {
         return switch (statement.meaning()) {
             case Statement.SetVariables set ->
                 set.settings().stream()
-                        .map(Statement.SetVariables.Setting::name)
-                        .filter(name -> !name.equals(FOREIGN_KEY_CHECKS) || !addsForeignKey(migration));
+                        .filter(setting -> !setting.isForeignKeyChecks() || !addsForeignKey(migration))
+                        .map(Statement.SetVariables.Setting::name);
             case Statement.AlterTable alter when alter.setsWait() -> Stream.of("wait");
             case Statement.DropTables drop when drop.setsWait() -> Stream.of("wait");
             case Statement.RenameTables rename when rename.setsWait() -> Stream.of("wait");

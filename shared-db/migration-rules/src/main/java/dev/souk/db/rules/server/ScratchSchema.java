@@ -4,8 +4,8 @@ import dev.souk.embedded.Address;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
-import org.mariadb.jdbc.Driver;
+import java.time.Duration;
+import java.util.Map;
 
 /** A schema that nobody misses. Close it, and it is gone. */
 public final class ScratchSchema implements AutoCloseable {
@@ -13,6 +13,8 @@ public final class ScratchSchema implements AutoCloseable {
     /** On empty tables everything is quick; what waits longer waits for itself. */
     private static final String LIMITS =
             "set session lock_wait_timeout = 1, innodb_lock_wait_timeout = 1, max_statement_time = 20, foreign_key_checks = 1";
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Connection connection;
     private final String name;
@@ -23,17 +25,8 @@ public final class ScratchSchema implements AutoCloseable {
     }
 
     static ScratchSchema create(Address server, String password, String name) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", "migrate");
-        properties.setProperty("password", password);
-        properties.setProperty("sslMode", "disable");
-        properties.setProperty("connectTimeout", "5000");
-        properties.setProperty("socketTimeout", "30000");
-        properties.setProperty("createDatabaseIfNotExist", "true");
-        Connection connection = new Driver().connect("jdbc:mariadb://%s/%s".formatted(server, name), properties);
-        if (connection == null) {
-            throw new SQLException("the driver does not know " + server);
-        }
+        Connection connection = ScratchConnection.open(
+                server, name, "migrate", password, LIMIT, Map.of("createDatabaseIfNotExist", "true"));
         ScratchSchema schema = new ScratchSchema(connection, name);
         schema.reset();
         return schema;

@@ -48,7 +48,7 @@ public final class ServerJudge {
     private static boolean concernsTheSchema(Migration migration, SqlStatement statement) {
         return switch (statement.meaning()) {
             case Statement.SetVariables set ->
-                set.settings().stream().allMatch(setting -> setting.name().equals("foreign_key_checks"));
+                set.settings().stream().allMatch(Statement.SetVariables.Setting::isForeignKeyChecks);
             case Statement.Other other ->
                 migration.directives().allows(OTHER_STATEMENT).isPresent();
             case Statement.NotUnderstood unknown ->

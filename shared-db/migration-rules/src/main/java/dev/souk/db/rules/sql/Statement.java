@@ -48,6 +48,11 @@ public sealed interface Statement {
          */
         public record Setting(String name, String value) {
 
+            /** Whether it is the check of foreign keys, the one setting that a migration may need. */
+            public boolean isForeignKeyChecks() {
+                return name.equals("foreign_key_checks");
+            }
+
             /** Whether it switches something off. */
             public boolean isOff() {
                 return value.equals("0") || value.equals("off") || value.equals("false");
