@@ -8,12 +8,13 @@ import dev.souk.db.rules.MigrationFolder;
 import dev.souk.db.rules.MigrationRules;
 import dev.souk.db.rules.Verdict;
 import dev.souk.db.rules.VerdictText;
-import dev.souk.db.rules.release.ReleasedMigration;
 import dev.souk.db.rules.release.Releases;
+import dev.souk.db.rules.release.Version;
 import dev.souk.db.rules.sql.SqlScript;
 import dev.souk.db.rules.sql.SqlStatement;
 import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.junit.EmbeddedDatabase;
+import dev.souk.embedded.statements.RecordedStatements;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,18 +168,11 @@ class GuideTest {
         }
     }
 
+    /** As {@code ./souk release} does. */
     private void keep(String version, List<String> statements) throws IOException {
-        Path folder = Files.createDirectories(service.resolve("releases").resolve(version));
-        Files.writeString(
-                folder.resolve("statements.sql"),
-                statements.stream().map(statement -> statement + ";\n\n").collect(Collectors.joining()));
-        Files.writeString(
-                folder.resolve("migrations.txt"),
-                new MigrationFolder(migrations)
-                        .files().stream()
-                                .map(ReleasedMigration::of)
-                                .map(migration -> migration.sha256() + "  " + migration.name() + "\n")
-                                .collect(Collectors.joining()));
+        RecordedStatements recorded = new RecordedStatements();
+        statements.forEach(recorded::add);
+        Releases.of(service).keep(Version.of(version), recorded, new MigrationFolder(migrations));
     }
 
     private static List<Block> guide() throws IOException {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.souk.db.rules.release.Release;
-import dev.souk.db.rules.release.ReleasedMigration;
 import dev.souk.db.rules.release.Releases;
+import dev.souk.db.rules.release.Version;
 import dev.souk.db.rules.server.ScratchServer;
+import dev.souk.embedded.statements.RecordedStatements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -231,17 +231,9 @@ class MigrationRulesTest {
     }
 
     private void release(String version, String... statements) throws IOException {
-        Path folder = Files.createDirectories(service.resolve("releases").resolve(version));
-        Files.writeString(
-                folder.resolve("statements.sql"),
-                Stream.of(statements).map(statement -> statement + ";\n").collect(Collectors.joining("\n")));
-        Files.writeString(
-                folder.resolve("migrations.txt"),
-                new MigrationFolder(migrations)
-                        .files().stream()
-                                .map(ReleasedMigration::of)
-                                .map(migration -> migration.sha256() + "  " + migration.name() + "\n")
-                                .collect(Collectors.joining()));
+        RecordedStatements recorded = new RecordedStatements();
+        Stream.of(statements).forEach(recorded::add);
+        Releases.of(service).keep(Version.of(version), recorded, new MigrationFolder(migrations));
     }
 
     private MigrationRules rules() {
