@@ -1,5 +1,6 @@
 package dev.souk.cart.command;
 
+import dev.souk.db.migrate.SchemaCommand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,10 +13,7 @@ sealed interface Command {
 
             Without a command it serves carts over HTTP.
 
-              migrate [--pending]           bring the schema up to date; harmless when it is. --pending lists what is missing
-                                            and changes nothing
-              backfill [NAME [--again]]     change the rows of a table while the shop is open; without a name list what there
-                                            is, with --again begin at the first row once more
+            """ + SchemaCommand.USAGE + """
               --help                        print this
 
             Exit code: 0 done, 2 not understood, 1 anything else.
@@ -25,16 +23,8 @@ sealed interface Command {
 
     record Help() implements Command {}
 
-    /**
-     * Bring the schema up to date.
-     *
-     * @param pending only list what is missing
-     */
-    record Migrate(boolean pending) implements Command {}
-
-    record ListBackfills() implements Command {}
-
-    record Backfill(String name, boolean again) implements Command {}
+    /** Migrate, or run a backfill. */
+    record Schema(SchemaCommand command) implements Command {}
 
     /** Not a command line that can be understood, and why. */
     record Unknown(String reason) implements Command {}
@@ -48,30 +38,16 @@ sealed interface Command {
             return new Help();
         }
         return switch (words.removeFirst()) {
-            case "migrate" -> migrate(words);
-            case "backfill" -> backfill(words);
+            case "migrate", "backfill" -> schema(arguments);
             default -> new Unknown("There is no command \"" + arguments[0] + "\".");
         };
     }
 
-    private static Command migrate(List<String> words) {
-        boolean pending = words.remove("--pending");
-        return words.isEmpty() ? new Migrate(pending) : unexpected(words);
-    }
-
-    private static Command backfill(List<String> words) {
-        if (words.isEmpty()) {
-            return new ListBackfills();
+    private static Command schema(String... arguments) {
+        try {
+            return new Schema(SchemaCommand.of(arguments));
+        } catch (IllegalArgumentException misunderstood) {
+            return new Unknown(String.valueOf(misunderstood.getMessage()));
         }
-        boolean again = words.remove("--again");
-        if (words.isEmpty()) {
-            return new Unknown("--again needs the name of a backfill.");
-        }
-        String name = words.removeFirst();
-        return words.isEmpty() ? new Backfill(name, again) : unexpected(words);
-    }
-
-    private static Command unexpected(List<String> words) {
-        return new Unknown("\"" + words.getFirst() + "\" is not expected here.");
     }
 }

@@ -1,8 +1,7 @@
 package dev.souk.cart.command;
 
 import dev.souk.db.DatabaseUnavailable;
-import dev.souk.db.backfill.BackfillCommand;
-import dev.souk.db.migrate.Migrate;
+import dev.souk.db.migrate.SchemaCommands;
 import io.quarkus.runtime.QuarkusApplication;
 
 /** One run of one command. */
@@ -11,22 +10,17 @@ public final class CommandRun implements QuarkusApplication {
     static final int FAILED = 1;
     static final int NOT_UNDERSTOOD = 2;
 
-    private final Migrate migrate;
-    private final BackfillCommand backfill;
+    private final SchemaCommands schema;
 
-    CommandRun(Migrate migrate, BackfillCommand backfill) {
-        this.migrate = migrate;
-        this.backfill = backfill;
+    CommandRun(SchemaCommands schema) {
+        this.schema = schema;
     }
 
     @Override
     public int run(String... arguments) {
         try {
             return switch (Command.of(arguments)) {
-                case Command.Migrate command ->
-                    command.pending() ? migrate.pending(System.out, System.err) : migrate.run(System.out, System.err);
-                case Command.ListBackfills command -> backfill.list(System.out, System.err);
-                case Command.Backfill command -> backfill.run(command.name(), command.again(), System.out, System.err);
+                case Command.Schema command -> schema.run(command.command(), System.out, System.err);
                 case Command.Serve command -> throw new IllegalStateException(command + " is no command");
                 case Command.Help command -> throw new IllegalStateException(command + " is no command");
                 case Command.Unknown command -> throw new IllegalStateException(command + " is no command");

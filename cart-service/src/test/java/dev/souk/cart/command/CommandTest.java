@@ -2,6 +2,7 @@ package dev.souk.cart.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.db.migrate.SchemaCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,11 +16,12 @@ class CommandTest {
 
     @Test
     void knowsItsCommands() {
-        assertThat(of("migrate")).isEqualTo(new Command.Migrate(false));
-        assertThat(of("migrate --pending")).isEqualTo(new Command.Migrate(true));
-        assertThat(of("backfill")).isEqualTo(new Command.ListBackfills());
-        assertThat(of("backfill titles")).isEqualTo(new Command.Backfill("titles", false));
-        assertThat(of("backfill titles --again")).isEqualTo(new Command.Backfill("titles", true));
+        assertThat(of("migrate")).isEqualTo(new Command.Schema(new SchemaCommand.Migrate(false)));
+        assertThat(of("migrate --pending")).isEqualTo(new Command.Schema(new SchemaCommand.Migrate(true)));
+        assertThat(of("backfill")).isEqualTo(new Command.Schema(new SchemaCommand.ListBackfills()));
+        assertThat(of("backfill titles")).isEqualTo(new Command.Schema(new SchemaCommand.Backfill("titles", false)));
+        assertThat(of("backfill titles --again"))
+                .isEqualTo(new Command.Schema(new SchemaCommand.Backfill("titles", true)));
         assertThat(of("migrate --help")).isEqualTo(new Command.Help());
     }
 

@@ -1,5 +1,6 @@
 package dev.souk.catalog.command;
 
+import dev.souk.db.migrate.SchemaCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,10 +15,7 @@ sealed interface Command {
 
             Without a command it serves the catalogue over HTTP.
 
-              migrate [--pending]           bring the schema up to date; harmless when it is. --pending lists what is missing
-                                            and changes nothing
-              backfill [NAME [--again]]     change the rows of a table while the shop is open; without a name list what there
-                                            is, with --again begin at the first row once more
+            """ + SchemaCommand.USAGE + """
               import FILE [--refused FILE]  take in a product feed: CSV or TSV with the column names of the Google Merchant
                                             product data specification; --refused writes down every refused line
               import-demo [--if-empty]      take in the demo catalogue; with --if-empty only where there is no product yet
@@ -31,16 +29,8 @@ sealed interface Command {
 
     record Help() implements Command {}
 
-    /**
-     * Bring the schema up to date.
-     *
-     * @param pending only list what is missing
-     */
-    record Migrate(boolean pending) implements Command {}
-
-    record ListBackfills() implements Command {}
-
-    record Backfill(String name, boolean again) implements Command {}
+    /** Migrate, or run a backfill. */
+    record Schema(SchemaCommand command) implements Command {}
 
     record Audit() implements Command {}
 
@@ -65,8 +55,7 @@ sealed interface Command {
             return new Help();
         }
         return switch (words.removeFirst()) {
-            case "migrate" -> migrate(words);
-            case "backfill" -> backfill(words);
+            case "migrate", "backfill" -> schema(arguments);
             case "audit" -> words.isEmpty() ? new Audit() : unexpected(words);
             case "import-demo" -> importDemo(words);
             case "import" -> importFile(words);
@@ -74,21 +63,12 @@ sealed interface Command {
         };
     }
 
-    private static Command migrate(List<String> words) {
-        boolean pending = words.remove("--pending");
-        return words.isEmpty() ? new Migrate(pending) : unexpected(words);
-    }
-
-    private static Command backfill(List<String> words) {
-        if (words.isEmpty()) {
-            return new ListBackfills();
+    private static Command schema(String... arguments) {
+        try {
+            return new Schema(SchemaCommand.of(arguments));
+        } catch (IllegalArgumentException misunderstood) {
+            return new Unknown(String.valueOf(misunderstood.getMessage()));
         }
-        boolean again = words.remove("--again");
-        if (words.isEmpty()) {
-            return new Unknown("--again needs the name of a backfill.");
-        }
-        String name = words.removeFirst();
-        return words.isEmpty() ? new Backfill(name, again) : unexpected(words);
     }
 
     private static Command importDemo(List<String> words) {

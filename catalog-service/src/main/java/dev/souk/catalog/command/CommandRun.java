@@ -1,8 +1,7 @@
 package dev.souk.catalog.command;
 
 import dev.souk.db.DatabaseUnavailable;
-import dev.souk.db.backfill.BackfillCommand;
-import dev.souk.db.migrate.Migrate;
+import dev.souk.db.migrate.SchemaCommands;
 import io.quarkus.runtime.QuarkusApplication;
 
 /** One run of one command. */
@@ -12,14 +11,12 @@ public final class CommandRun implements QuarkusApplication {
     static final int FAILED = 1;
     static final int NOT_UNDERSTOOD = 2;
 
-    private final Migrate migrate;
-    private final BackfillCommand backfill;
+    private final SchemaCommands schema;
     private final ImportCommand importCommand;
     private final AuditCommand audit;
 
-    CommandRun(Migrate migrate, BackfillCommand backfill, ImportCommand importCommand, AuditCommand audit) {
-        this.migrate = migrate;
-        this.backfill = backfill;
+    CommandRun(SchemaCommands schema, ImportCommand importCommand, AuditCommand audit) {
+        this.schema = schema;
         this.importCommand = importCommand;
         this.audit = audit;
     }
@@ -28,10 +25,7 @@ public final class CommandRun implements QuarkusApplication {
     public int run(String... arguments) {
         try {
             return switch (Command.of(arguments)) {
-                case Command.Migrate command ->
-                    command.pending() ? migrate.pending(System.out, System.err) : migrate.run(System.out, System.err);
-                case Command.ListBackfills command -> backfill.list(System.out, System.err);
-                case Command.Backfill command -> backfill.run(command.name(), command.again(), System.out, System.err);
+                case Command.Schema command -> schema.run(command.command(), System.out, System.err);
                 case Command.ImportDemo command -> importCommand.demo(command.ifEmpty(), System.out, System.err);
                 case Command.ImportFile command ->
                     importCommand.file(command.file(), command.refused(), System.out, System.err);

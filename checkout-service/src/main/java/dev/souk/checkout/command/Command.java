@@ -1,5 +1,6 @@
 package dev.souk.checkout.command;
 
+import dev.souk.db.migrate.SchemaCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,10 +15,7 @@ sealed interface Command {
 
             Without a command it serves checkout and orders over HTTP.
 
-              migrate [--pending]           bring the schema up to date; harmless when it is. --pending lists what is missing
-                                            and changes nothing
-              backfill [NAME [--again]]     change the rows of a table while the shop is open; without a name list what there
-                                            is, with --again begin at the first row once more
+            """ + SchemaCommand.USAGE + """
               audit [--acknowledged FILE]   compare orders, the provider's books and the catalogue's stock, one line a check;
                                             FILE holds numbers of orders that must be there, one a line
               --help                        print this
@@ -29,16 +27,8 @@ sealed interface Command {
 
     record Help() implements Command {}
 
-    /**
-     * Bring the schema up to date.
-     *
-     * @param pending only list what is missing
-     */
-    record Migrate(boolean pending) implements Command {}
-
-    record ListBackfills() implements Command {}
-
-    record Backfill(String name, boolean again) implements Command {}
+    /** Migrate, or run a backfill. */
+    record Schema(SchemaCommand command) implements Command {}
 
     /**
      * Check the books.
@@ -59,28 +49,18 @@ sealed interface Command {
             return new Help();
         }
         return switch (words.removeFirst()) {
-            case "migrate" -> migrate(words);
-            case "backfill" -> backfill(words);
+            case "migrate", "backfill" -> schema(arguments);
             case "audit" -> audit(words);
             default -> new Unknown("There is no command \"" + arguments[0] + "\".");
         };
     }
 
-    private static Command migrate(List<String> words) {
-        boolean pending = words.remove("--pending");
-        return words.isEmpty() ? new Migrate(pending) : unexpected(words);
-    }
-
-    private static Command backfill(List<String> words) {
-        if (words.isEmpty()) {
-            return new ListBackfills();
+    private static Command schema(String... arguments) {
+        try {
+            return new Schema(SchemaCommand.of(arguments));
+        } catch (IllegalArgumentException misunderstood) {
+            return new Unknown(String.valueOf(misunderstood.getMessage()));
         }
-        boolean again = words.remove("--again");
-        if (words.isEmpty()) {
-            return new Unknown("--again needs the name of a backfill.");
-        }
-        String name = words.removeFirst();
-        return words.isEmpty() ? new Backfill(name, again) : unexpected(words);
     }
 
     private static Command audit(List<String> words) {

@@ -1,8 +1,7 @@
 package dev.souk.checkout.command;
 
 import dev.souk.db.DatabaseUnavailable;
-import dev.souk.db.backfill.BackfillCommand;
-import dev.souk.db.migrate.Migrate;
+import dev.souk.db.migrate.SchemaCommands;
 import io.quarkus.runtime.QuarkusApplication;
 
 /** One run of one command. */
@@ -12,13 +11,11 @@ public final class CommandRun implements QuarkusApplication {
     static final int FAILED = 1;
     static final int NOT_UNDERSTOOD = 2;
 
-    private final Migrate migrate;
-    private final BackfillCommand backfill;
+    private final SchemaCommands schema;
     private final AuditCommand audit;
 
-    CommandRun(Migrate migrate, BackfillCommand backfill, AuditCommand audit) {
-        this.migrate = migrate;
-        this.backfill = backfill;
+    CommandRun(SchemaCommands schema, AuditCommand audit) {
+        this.schema = schema;
         this.audit = audit;
     }
 
@@ -26,10 +23,7 @@ public final class CommandRun implements QuarkusApplication {
     public int run(String... arguments) {
         try {
             return switch (Command.of(arguments)) {
-                case Command.Migrate command ->
-                    command.pending() ? migrate.pending(System.out, System.err) : migrate.run(System.out, System.err);
-                case Command.ListBackfills command -> backfill.list(System.out, System.err);
-                case Command.Backfill command -> backfill.run(command.name(), command.again(), System.out, System.err);
+                case Command.Schema command -> schema.run(command.command(), System.out, System.err);
                 case Command.Audit command -> audit.run(command.acknowledged(), System.out, System.err);
                 case Command.Serve command -> throw new IllegalStateException(command + " is no command");
                 case Command.Help command -> throw new IllegalStateException(command + " is no command");

@@ -29,12 +29,10 @@ public final class Main {
             case Command.Serve serve -> Quarkus.run(arguments);
             case Command.Help help -> System.out.print(Command.USAGE);
             case Command.Unknown unknown -> refuse(unknown);
-            case Command.Migrate migrate -> {
-                System.setProperty("souk.db.migration.active", "true");
+            case Command.Schema schema -> {
+                schema.command().prepare();
                 run(arguments);
             }
-            case Command.ListBackfills list -> run(arguments);
-            case Command.Backfill backfill -> run(arguments);
             case Command.Audit audit -> run(arguments);
         }
     }
