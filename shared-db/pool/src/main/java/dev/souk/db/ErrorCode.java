@@ -44,6 +44,25 @@ public final class ErrorCode {
         return OptionalInt.empty();
     }
 
+    /** Whether the server could not be reached, took nobody in, or went away. */
+    public static boolean isOfConnection(int code) {
+        return switch (code) {
+            case 1040, 1203, 1226 -> true; // too many connections
+            case 1042, 1043, 1129, 1130 -> true; // cannot connect: bad handshake, host blocked or not allowed
+            case 1053, 1927 -> true; // shutting down, connection killed
+            case 1158, 1159, 1160, 1161, 2006, 2013 -> true; // network
+            default -> false;
+        };
+    }
+
+    /** Whether the server takes no writes: {@code read_only=1}, a read-only session, a read-only server. */
+    public static boolean isOfReadOnly(int code) {
+        return switch (code) {
+            case 1290, 1792, 1836 -> true;
+            default -> false;
+        };
+    }
+
     /** Whether somebody else held or changed a row that the work needed: the same work may well succeed a moment later. */
     public static boolean isContention(Throwable thrown) {
         return switch (of(thrown).orElse(0)) {

@@ -70,14 +70,15 @@ enum Failure {
 
     /** MariaDB's error codes. What is not here is an answer of a healthy node: 1062, 1064, 1969 and all the others. */
     private static Failure ofCode(int code) {
+        if (ErrorCode.isOfConnection(code)) {
+            return NODE;
+        }
+        if (ErrorCode.isOfReadOnly(code)) {
+            return WRONG_ROLE;
+        }
         return switch (code) {
             case 1021, 1037, 1041 -> NODE; // disk full, out of memory, out of resources
-            case 1040, 1203, 1226 -> NODE; // too many connections
-            case 1042, 1043, 1129, 1130 -> NODE; // cannot connect: bad handshake, host blocked or not allowed
             case 1044, 1045, 1049 -> NODE; // this node does not know the account or the schema; others may
-            case 1053, 1927 -> NODE; // shutting down, connection killed
-            case 1158, 1159, 1160, 1161, 2006, 2013 -> NODE; // network
-            case 1290, 1792, 1836 -> WRONG_ROLE; // read_only=1, a read-only session, a read-only server
             default -> APPLICATION;
         };
     }

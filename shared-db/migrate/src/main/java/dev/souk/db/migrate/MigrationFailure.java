@@ -131,17 +131,22 @@ record MigrationFailure(String file, String where, String serverSays, String how
                 already("What it names is not there: a typo, or it was done already.", file);
             case 1044, 1045, 1142, 1143, 1227, 1370, 1698 -> """
                     souk.db.migration.username and .password name the user who may change the schema: that one was refused.""";
-            case 1290, 1792, 1836 -> """
-                    souk.db.primary takes no writes: it is a replica, or is not opened yet after a change of the primary.""";
             case 1049 -> "souk.db.name names the schema, which somebody has to make first: create database.";
             case ErrorCode.STATEMENT_TIMEOUT -> """
                     It took longer than a statement may here (max_statement_time). Nothing was changed. Divide the change.""";
-            default ->
-                isOfConnection(code)
-                        ? "The server at souk.db.primary cannot be reached, or went away. It may have ended the statement: then the"
-                                + "\nnext run says that its change is there already, and how to go on."
-                        : "Nothing was changed. This file was never applied here and may be changed.";
+            default -> ofServerItself(code);
         };
+    }
+
+    private static String ofServerItself(int code) {
+        if (ErrorCode.isOfReadOnly(code)) {
+            return """
+                    souk.db.primary takes no writes: it is a replica, or is not opened yet after a change of the primary.""";
+        }
+        return isOfConnection(code)
+                ? "The server at souk.db.primary cannot be reached, or went away. It may have ended the statement: then the"
+                        + "\nnext run says that its change is there already, and how to go on."
+                : "Nothing was changed. This file was never applied here and may be changed.";
     }
 
     /** The one way to half of a migration: the process died between the change and the note of it. */
@@ -158,13 +163,9 @@ record MigrationFailure(String file, String where, String serverSays, String how
                 HistoryTable.NAME, file.getVersion(), file.getDescription(), file.getScript(), file.getChecksum());
     }
 
-    /** The driver's own failures have -1 or 0; the others are its words for going down. */
+    /** The driver's own failures have -1 or 0. */
     private static boolean isOfConnection(int code) {
-        return switch (code) {
-            case -1, 0, 1040, 1042, 1043, 1053, 1129, 1130, 1158, 1159, 1160, 1161, 1203, 1226, 1927, 2006, 2013 ->
-                true;
-            default -> false;
-        };
+        return code == -1 || code == 0 || ErrorCode.isOfConnection(code);
     }
 
     private static @Nullable String refusal(MigrationInfo file) {
