@@ -12,4 +12,16 @@ import java.util.List;
  * @param reason why they would
  * @param steps the way that nobody notices
  */
-public record Finding(String rule, int line, String what, String danger, String reason, List<Step> steps) {}
+public record Finding(String rule, int line, String what, String danger, String reason, List<Step> steps) {
+
+    /** Danger and reason may come as text blocks, whose lines end where the source's do. */
+    public Finding {
+        danger = oneLine(danger);
+        reason = oneLine(reason);
+        steps = List.copyOf(steps);
+    }
+
+    private static String oneLine(String words) {
+        return words.strip().replaceAll("\\s+", " ");
+    }
+}

@@ -187,7 +187,7 @@ final class Judgement {
                                 """
                                 A contract step names the file that made room for the new shape, and a release that ran with it and
                                 without the old one.
-                                """.strip().replace('\n', ' '),
+                                """,
                                 migration
                                         .steps()
                                         .then("Release first what does without it, then take it away.")

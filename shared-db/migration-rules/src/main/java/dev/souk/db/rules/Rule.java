@@ -27,10 +27,6 @@ public interface Rule {
 
     /** One finding of this rule. */
     default Finding finding(int line, String what, String danger, String reason, List<Step> steps) {
-        return new Finding(name(), line, what, oneLine(danger), oneLine(reason), steps);
-    }
-
-    private static String oneLine(String words) {
-        return words.strip().replaceAll("\\s+", " ");
+        return new Finding(name(), line, what, danger, reason, steps);
     }
 }
