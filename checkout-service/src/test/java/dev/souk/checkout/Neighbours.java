@@ -1,10 +1,7 @@
 package dev.souk.checkout;
 
+import dev.souk.embedded.FreePort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,8 +23,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         TestingCarts cart = new TestingCarts();
         catalog.start();
         cart.start();
-        int port = freePort();
-        TestingPayments provider = new TestingPayments(freePort(), URI.create("http://localhost:" + port));
+        int port = FreePort.find();
+        TestingPayments provider = new TestingPayments(FreePort.find(), URI.create("http://localhost:" + port));
         stock = catalog;
         carts = cart;
         payments = provider;
@@ -66,14 +63,6 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,8 +1,6 @@
 package dev.souk.embedded;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +78,7 @@ final class ServerProcess implements AutoCloseable {
     synchronized void start() {
         for (int attempt = 1; ; attempt++) {
             boolean lastPortAgain = attempt == 1 && port != 0;
-            int tried = lastPortAgain ? port : freePort();
+            int tried = lastPortAgain ? port : FreePort.find();
             long logged = log.toFile().length();
             Process started = launch(tried);
             if (awaitAnswer(started, tried)) {
@@ -217,14 +215,6 @@ final class ServerProcess implements AutoCloseable {
     public void close() {
         try (proxy) {
             kill();
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw EmbeddedServerException.cannot("find a free port", failure);
         }
     }
 }

@@ -92,10 +92,7 @@ class KeptDataTest {
 
     @Test
     void fixedPortsAreWhereApplicationsConnect() throws IOException, SQLException {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
+        int free = FreePort.find();
         try (EmbeddedCluster cluster = EmbeddedCluster.builder()
                 .replicas(0)
                 .data(folder)

@@ -4,9 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.souk.embedded.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,7 +36,7 @@ final class ProviderProcess implements AutoCloseable {
     /** @param more further lines of settings */
     ProviderProcess(Path folder, String more) throws IOException {
         this.folder = folder;
-        this.port = freePort();
+        this.port = FreePort.find();
         this.settings = Files.writeString(
                 folder.resolve("payments.properties"), """
                 port=%d
@@ -125,12 +124,6 @@ final class ProviderProcess implements AutoCloseable {
             return get("/health").status() == 200;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.souk.local.endtoend;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.souk.embedded.FreePort;
 import dev.souk.local.control.RunningShop;
 import dev.souk.local.shop.MemberStatus;
 import dev.souk.local.state.OwnerOnly;

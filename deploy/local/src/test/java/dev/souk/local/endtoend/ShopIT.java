@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.souk.embedded.FreePort;
 import dev.souk.local.shop.MemberStatus;
 import java.io.IOException;
 import java.net.InetAddress;
