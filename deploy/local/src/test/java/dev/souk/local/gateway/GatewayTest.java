@@ -2,6 +2,7 @@ package dev.souk.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.embedded.FreePort;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -10,7 +11,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -389,10 +389,8 @@ class GatewayTest {
         }
     }
 
-    private static URI nobody() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return URI.create("http://127.0.0.1:" + free.getLocalPort());
-        }
+    private static URI nobody() {
+        return URI.create("http://127.0.0.1:" + FreePort.find());
     }
 
     private static byte[] bytes(int count) {

@@ -1,5 +1,6 @@
 package dev.souk.local.gateway;
 
+import dev.souk.embedded.FreePort;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -29,7 +30,7 @@ final class TestingBackend implements AutoCloseable {
     }
 
     static TestingBackend start(Vertx vertx, Handler<HttpServerRequest> answer) {
-        return new TestingBackend(vertx, 0, answer);
+        return new TestingBackend(vertx, FreePort.find(), answer);
     }
 
     static TestingBackend startAt(URI address, Vertx vertx, Handler<HttpServerRequest> answer) {
