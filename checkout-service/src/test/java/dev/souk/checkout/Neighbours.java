@@ -40,6 +40,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 Map.entry("souk.payments.timeout", "1500ms"),
                 Map.entry("souk.outbox.relay", "true"),
                 Map.entry("souk.db.read.timeout", "4s"),
+                Map.entry("souk.db.read.deadline", "6s"),
                 Map.entry("souk.checkout.place.persist-for", "2s"),
                 Map.entry("souk.checkout.place.answer-within", "4s"));
     }

@@ -25,17 +25,18 @@ import org.junit.jupiter.api.Test;
 class MainTest {
 
     /** A primary that does not answer in time is no reason to end, and on a busy machine it may not. */
-    private static final Map<String, String> PATIENT = Map.of(
-            "souk.db.connect.timeout", "20s",
-            "souk.db.read.acquire-timeout", "25s",
-            "souk.db.read.statement-timeout", "25s",
-            "souk.db.read.timeout", "30s",
-            "souk.db.read.idle-timeout", "40s",
-            "souk.db.write.acquire-timeout", "25s",
-            "souk.db.write.statement-timeout", "25s",
-            "souk.db.write.timeout", "30s",
-            "souk.db.write.idle-timeout", "40s",
-            "souk.db.warm-up.timeout", "90s");
+    private static final Map<String, String> PATIENT = Map.ofEntries(
+            Map.entry("souk.db.connect.timeout", "20s"),
+            Map.entry("souk.db.read.acquire-timeout", "25s"),
+            Map.entry("souk.db.read.statement-timeout", "25s"),
+            Map.entry("souk.db.read.timeout", "30s"),
+            Map.entry("souk.db.read.deadline", "35s"),
+            Map.entry("souk.db.read.idle-timeout", "40s"),
+            Map.entry("souk.db.write.acquire-timeout", "25s"),
+            Map.entry("souk.db.write.statement-timeout", "25s"),
+            Map.entry("souk.db.write.timeout", "30s"),
+            Map.entry("souk.db.write.idle-timeout", "40s"),
+            Map.entry("souk.db.warm-up.timeout", "90s"));
 
     private final Properties before = new Properties();
     private final EmbeddedDatabase servers = new EmbeddedDatabase();

@@ -9,17 +9,19 @@ import java.util.Map;
  */
 public final class CommandLimits {
 
-    private static final Map<String, String> LIMITS = Map.of(
-            "souk.db.connect.timeout", "8s",
-            "souk.db.read.acquire-timeout", "10s",
-            "souk.db.read.statement-timeout", "11s",
-            "souk.db.read.timeout", "12s",
-            "souk.db.read.idle-timeout", "15s",
-            "souk.db.write.acquire-timeout", "10s",
-            "souk.db.write.statement-timeout", "50s",
-            "souk.db.write.timeout", "60s",
-            "souk.db.write.idle-timeout", "70s",
-            "souk.db.warm-up.reads", "0");
+    private static final Map<String, String> LIMITS = Map.ofEntries(
+            Map.entry("souk.db.connect.timeout", "8s"),
+            Map.entry("souk.db.read.acquire-timeout", "10s"),
+            Map.entry("souk.db.read.statement-timeout", "11s"),
+            Map.entry("souk.db.read.timeout", "12s"),
+            Map.entry("souk.db.read.deadline", "30s"),
+            Map.entry("souk.db.read.idle-timeout", "15s"),
+            Map.entry("souk.db.write.acquire-timeout", "10s"),
+            Map.entry("souk.db.write.statement-timeout", "50s"),
+            Map.entry("souk.db.write.timeout", "60s"),
+            Map.entry("souk.db.write.idle-timeout", "70s"),
+            Map.entry("souk.db.heartbeat.timeout", "8s"),
+            Map.entry("souk.db.warm-up.reads", "0"));
 
     private CommandLimits() {}
 

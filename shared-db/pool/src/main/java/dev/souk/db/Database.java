@@ -27,23 +27,25 @@ public class Database {
     }
 
     /**
-     * Runs {@code work} on a replica; when that node fails on the next one, and in the end on the primary.
+     * Runs {@code work} on a replica; when that node fails or owes its answer for long, on the next one too, and in the end
+     * on the primary, as long as that has room for guests.
      *
-     * @param work looks and gives what it found. It may run twice, on another node the second time: no side effects
+     * @param work looks and gives what it found. It may run on several nodes, at the same time too: no side effects
      * @return what {@code work} gave. Fails with {@link DatabaseUnavailable} when no node could answer, at the latest
-     *     after {@code souk.db.read.retry-for} and twice {@code souk.db.read.timeout} (3.5 s by default), and with
-     *     {@link IllegalStateException} inside a {@link #write}
+     *     after {@code souk.db.read.deadline} (1.5 s by default), and with {@link IllegalStateException} inside a {@link
+     *     #write}
      */
     public <T> Uni<T> read(Function<ReadSession, Uni<T>> work) {
         return Uni.createFrom().context(caller -> {
             Nesting.refuseRead(caller);
-            return reads.run(caller, work);
+            return reads.run(ReadKind.ANYWHERE, caller, work);
         });
     }
 
     /**
      * Runs {@code work} on the primary, for what may not be behind the last write: a cart, an order. Replicas exist so that
-     * few reads need this; it shares the primary's small pool for reads and fails as soon as the primary does.
+     * few reads need this; it shares the primary's small pool for reads, where it goes before those that any node could
+     * answer, and fails as soon as the primary does.
      *
      * @param work looks and gives what it found, without side effects
      * @return what {@code work} gave. Fails with {@link DatabaseUnavailable} when the primary cannot answer within {@code
@@ -52,7 +54,7 @@ public class Database {
     public <T> Uni<T> readOnPrimary(Function<ReadSession, Uni<T>> work) {
         return Uni.createFrom().context(caller -> {
             Nesting.refuseRead(caller);
-            return reads.runOnPrimary(caller, work);
+            return reads.run(ReadKind.ON_PRIMARY, caller, work);
         });
     }
 

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
  *
  * <p>The times form a ladder, and the boot stops when a step is missing: a connection is given up before a read waits
  * too long for one (connect &lt; acquire), the server ends a long statement before the guard blames the node for it
- * (statement &lt; timeout), and a silent connection is dropped only after any honest answer had its time (timeout &lt;
- * idle).
+ * (statement &lt; timeout), a try on one node ends while there is time for another (hedge &lt; timeout &lt; deadline), and a
+ * silent connection is dropped only after any honest answer had its time (timeout &lt; idle).
  */
 @ConfigMapping(prefix = "souk.db")
 public interface DatabaseConfig {
@@ -47,7 +47,20 @@ public interface DatabaseConfig {
 
     Breaker breaker();
 
+    Heartbeat heartbeat();
+
+    /**
+     * How long the share of a node grows that is back from an outage. Filling its connections and statements takes a
+     * second, its own caches some more; longer only leaves the others with its work.
+     */
+    @WithDefault("5000ms")
+    Duration slowStart();
+
     WarmUp warmUp();
+
+    /** Whether answers tell in the header {@code Souk-Route} where their reads went: for finding out, not for the public. */
+    @WithDefault("false")
+    boolean routeHeader();
 
     /** The version that the schema must have at least. Whoever migrates by souk-migrate is held to it at the start. */
     OptionalInt schemaVersion();
@@ -85,9 +98,23 @@ public interface DatabaseConfig {
         @WithDefault("900ms")
         Duration acquireTimeout();
 
-        /** How long replicas are tried one after the other before the primary is asked. */
+        /**
+         * The whole read, on as many nodes as it takes, waiting for a place on the primary included. Longer than one try,
+         * so that there is time for a second after one that was silent to its end.
+         */
         @WithDefault("1500ms")
-        Duration retryFor();
+        Duration deadline();
+
+        /**
+         * A read that owes its answer for so long is sent to one more node as well. Far above the p99 of a healthy node,
+         * so that hardly any is; far below the timeout, so that a stalled node costs a visitor a quarter of a second.
+         */
+        @WithDefault("250ms")
+        Duration hedgeAfter();
+
+        /** At most this share of all reads is sent to a second node so. When all nodes are slow, it is no time to ask twice. */
+        @WithDefault("0.05")
+        double hedgeShare();
 
         /** Connections to each replica. At 5 ms a read, 16 of them serve 3,200 reads a second. */
         @WithDefault("16")
@@ -102,15 +129,28 @@ public interface DatabaseConfig {
         Duration idleTimeout();
     }
 
-    /** Reads that spill over to the primary: a small pool of their own, so that they cannot keep writes waiting. */
+    /**
+     * Reads on the primary: a small pool of their own, so that they cannot keep writes waiting. Those that must see the
+     * last write ({@link Database#readOnPrimary}) go first; those that spill over because no replica could answer are
+     * guests. Beyond these limits a read is refused at once. Without replicas the sizes of {@link Read} hold instead.
+     */
     interface Spill {
 
+        /** Half of what writes have. */
         @WithDefault("8")
         int poolSize();
 
-        /** Beyond it a read is refused at once: the primary has writes to do. */
+        /** Of these, kept free of guests: a cart or an order never waits until browsing is done. */
+        @WithDefault("2")
+        int reserved();
+
+        /** Reads that may wait and are no guests: at 5 ms a read and 8 at a time these are 80 ms. */
         @WithDefault("128")
         int queue();
+
+        /** Guests that may wait: some 30 ms of them. More would only be late, when a stale page would do. */
+        @WithDefault("32")
+        int browsingQueue();
     }
 
     /** A transaction on the primary. */
@@ -148,9 +188,21 @@ public interface DatabaseConfig {
         @WithDefault("0.5")
         double failureRatio();
 
-        /** After it one unit of work tries the node. A replica that is back serves again within 2 s. */
+        /** After it a trial of our own may bring the node back. A replica that is back serves again within 2 s. */
         @WithDefault("1000ms")
         Duration delay();
+    }
+
+    /** Asking each node whether it is there, beside the visitors' work: it sees a stalled one, and one that is back. */
+    interface Heartbeat {
+
+        /** Two that are missed take a node out: within 1.4 s of its last answer. One small query more a node and half second. */
+        @WithDefault("500ms")
+        Duration every();
+
+        /** Far above the 1 to 5 ms that it takes, below the pause between two. */
+        @WithDefault("400ms")
+        Duration timeout();
     }
 
     /** What happens before the application reports ready. */

@@ -27,7 +27,14 @@ final class DatabaseLimits {
         positive("souk.db.write.statement-timeout", write.statementTimeout());
         positive("souk.db.breaker.delay", config.breaker().delay());
         positive("souk.db.warm-up.timeout", config.warmUp().timeout());
-        positive("souk.db.read.retry-for", read.retryFor());
+        positive("souk.db.read.hedge-after", read.hedgeAfter());
+        positive("souk.db.heartbeat.every", config.heartbeat().every());
+        positive("souk.db.heartbeat.timeout", config.heartbeat().timeout());
+        if (config.slowStart().isNegative()) {
+            throw new IllegalArgumentException(
+                    "souk.db.slow-start: %s is negative. Write 0s for none, or 5s for example"
+                            .formatted(config.slowStart()));
+        }
         String connect = "souk.db.connect.timeout";
         shorter(connect, config.connect().timeout(), "souk.db.read.acquire-timeout", read.acquireTimeout());
         shorter(connect, config.connect().timeout(), "souk.db.write.acquire-timeout", write.acquireTimeout());
@@ -35,6 +42,8 @@ final class DatabaseLimits {
         shorter("souk.db.write.acquire-timeout", write.acquireTimeout(), "souk.db.write.timeout", write.timeout());
         shorter("souk.db.read.statement-timeout", read.statementTimeout(), "souk.db.read.timeout", read.timeout());
         shorter("souk.db.write.statement-timeout", write.statementTimeout(), "souk.db.write.timeout", write.timeout());
+        shorter("souk.db.read.hedge-after", read.hedgeAfter(), "souk.db.read.timeout", read.timeout());
+        shorter("souk.db.read.timeout", read.timeout(), "souk.db.read.deadline", read.deadline());
         shorter("souk.db.read.timeout", read.timeout(), "souk.db.read.idle-timeout", read.idleTimeout());
         shorter("souk.db.write.timeout", write.timeout(), "souk.db.write.idle-timeout", write.idleTimeout());
     }
@@ -49,11 +58,24 @@ final class DatabaseLimits {
         notNegative("souk.db.spill.queue", config.spill().queue());
         notNegative("souk.db.write.queue", config.write().queue());
         notNegative("souk.db.warm-up.reads", config.warmUp().reads());
+        notNegative("souk.db.spill.reserved", config.spill().reserved());
+        notNegative("souk.db.spill.browsing-queue", config.spill().browsingQueue());
+        if (config.spill().reserved() >= config.spill().poolSize()) {
+            throw new IllegalArgumentException(
+                    "souk.db.spill.reserved (%d) must be less than souk.db.spill.pool-size (%d), or browsing never reads there"
+                            .formatted(config.spill().reserved(), config.spill().poolSize()));
+        }
         double ratio = config.breaker().failureRatio();
         if (!(ratio > 0 && ratio <= 1)) {
             throw new IllegalArgumentException(
                     "souk.db.breaker.failure-ratio: %s is not a share. Write a number above 0, at most 1, for example 0.5"
                             .formatted(ratio));
+        }
+        double hedged = config.read().hedgeShare();
+        if (!(hedged >= 0 && hedged <= 1)) {
+            throw new IllegalArgumentException(
+                    "souk.db.read.hedge-share: %s is not a share. Write a number from 0 (never) to 1, for example 0.05"
+                            .formatted(hedged));
         }
     }
 

@@ -1,54 +1,123 @@
 package dev.souk.db;
 
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** {@code GET /internal/database}: every node, whether routing uses it, and the units of work it did since the start. */
+/**
+ * {@code GET /internal/database}: every node, whether routing uses it and why not, and what it did since the start; a page
+ * that renews itself for browsers, JSON for everybody else. {@code POST /internal/database/{replica}/drain} takes a replica
+ * out of this process until {@code POST /internal/database/{replica}/return} or the next start.
+ */
 @Singleton
 final class DatabaseStatus {
 
-    private final Topology topology;
+    private static final String PATH = "/internal/database";
 
-    DatabaseStatus(Topology topology) {
+    private static final int SEE_OTHER = 303;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
+    private final Topology topology;
+    private final SpillGate gate;
+
+    DatabaseStatus(Topology topology, SpillGate gate) {
         this.topology = topology;
+        this.gate = gate;
+    }
+
+    @CheckedTemplate(basePath = "souk-db")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance database(List<NodeView> nodes, int waiting, long refused);
     }
 
     void register(@Observes Router router) {
-        router.get("/internal/database").handler(this::show);
+        router.get(PATH).handler(this::show);
+        router.post(PATH + "/:node/drain").handler(request -> change(request, NodeHealth::drain));
+        router.post(PATH + "/:node/return").handler(request -> change(request, NodeHealth::giveBack));
     }
 
     private void show(RoutingContext request) {
-        JsonArray nodes = new JsonArray();
-        topology.nodes().forEach(node -> nodes.add(json(node)));
         request.response().putHeader("Cache-Control", "no-store");
-        request.json(new JsonObject().put("nodes", nodes));
+        List<NodeView> nodes = topology.nodes().stream().map(NodeView::of).toList();
+        if (isBrowser(request)) {
+            Templates.database(nodes, gate.waiting(), gate.refused())
+                    .createUni()
+                    .subscribe()
+                    .with(
+                            html -> request.response()
+                                    .putHeader("Content-Type", "text/html;charset=UTF-8")
+                                    .end(html),
+                            request::fail);
+        } else {
+            JsonArray json = new JsonArray();
+            nodes.forEach(node -> json.add(JsonObject.mapFrom(node)));
+            request.json(new JsonObject()
+                    .put("nodes", json)
+                    .put("spill", Map.of("waiting", gate.waiting(), "refused", gate.refused())));
+        }
     }
 
-    private static JsonObject json(Node node) {
-        return new JsonObject()
-                .put("name", node.name())
-                .put("role", node.role().name().toLowerCase(Locale.ROOT))
-                .put("address", node.address().toString())
-                .put("state", state(node))
-                .put("reads", node.reads())
-                .put("writes", node.writes())
-                .put("failures", node.failures());
+    private void change(RoutingContext request, Consumer<NodeHealth> change) {
+        String name = request.pathParam("node");
+        Optional<Node> found = topology.nodes().stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst();
+        if (isOfAnotherSite(request.request())) {
+            refuse(request, FORBIDDEN, "A page of another site cannot do that");
+        } else if (found.isEmpty()) {
+            refuse(request, NOT_FOUND, "No node is called '%s'".formatted(name));
+        } else if (found.get().role() == Role.PRIMARY) {
+            refuse(request, CONFLICT, "The primary cannot be drained: nobody else takes its writes");
+        } else {
+            change.accept(found.get().reading());
+            answer(request);
+        }
     }
 
-    private static String state(Node node) {
-        CircuitBreakerState reading = node.reading().state();
-        CircuitBreakerState worse =
-                reading == CircuitBreakerState.CLOSED ? node.writing().state() : reading;
-        return switch (worse) {
-            case CLOSED -> "in";
-            case OPEN -> "out";
-            case HALF_OPEN -> "probing";
-        };
+    private void answer(RoutingContext request) {
+        if (isBrowser(request)) {
+            request.response()
+                    .setStatusCode(SEE_OTHER)
+                    .putHeader("Location", PATH)
+                    .end();
+        } else {
+            show(request);
+        }
+    }
+
+    private static void refuse(RoutingContext request, int status, String detail) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/problem+json")
+                .end(new JsonObject()
+                        .put("status", status)
+                        .put("detail", detail)
+                        .encode());
+    }
+
+    /** Whoever names HTML, which only browsers do. */
+    private static boolean isBrowser(RoutingContext request) {
+        return request.parsedHeaders().accept().stream().anyMatch(type -> "html".equals(type.subComponent()));
+    }
+
+    /** Browsers say where a request comes from; an operator's own tools say nothing. */
+    private static boolean isOfAnotherSite(HttpServerRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !site.equals("same-origin") && !site.equals("none");
     }
 }

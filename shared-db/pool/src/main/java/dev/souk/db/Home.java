@@ -5,6 +5,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Home implements Executor {
 
+    private final Vertx vertx;
     private final Context context;
 
-    private Home(Context context) {
+    private Home(Vertx vertx, Context context) {
+        this.vertx = vertx;
         this.context = context;
     }
 
     static Home of(Vertx vertx) {
         Context current = Vertx.currentContext();
         if (current != null && current.isEventLoopContext() && VertxContext.isDuplicatedContext(current)) {
-            return new Home(current);
+            return new Home(vertx, current);
         }
         Context own = VertxContext.createNewDuplicatedContext(eventLoop(vertx, current));
         VertxContextSafetyToggle.setContextSafe(own, true);
-        return new Home(own);
+        return new Home(vertx, own);
     }
 
     /** The loop we are on, or any, but never a worker's context: Hibernate Reactive refuses to run there. */
@@ -35,6 +38,12 @@ final class Home implements Executor {
         return current != null && current.isEventLoopContext()
                 ? current
                 : ((VertxInternal) vertx).createEventLoopContext();
+    }
+
+    /** What the request that lives here was given; null outside of requests. */
+    @Nullable
+    Object local(String key) {
+        return context.getLocal(key);
     }
 
     /** At once when we are at home already, else as soon as the event loop is free. */
@@ -45,5 +54,14 @@ final class Home implements Executor {
         } else {
             context.runOnContext(ignored -> step.run());
         }
+    }
+
+    /** Runs {@code step} at home, later. To be called at home; the number is for {@link #cancel}. */
+    long after(Duration delay, Runnable step) {
+        return vertx.setTimer(delay.toMillis(), ignored -> step.run());
+    }
+
+    void cancel(long timer) {
+        vertx.cancelTimer(timer);
     }
 }

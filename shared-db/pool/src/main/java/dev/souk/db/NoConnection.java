@@ -1,5 +1,7 @@
 package dev.souk.db;
 
+import org.jspecify.annotations.Nullable;
+
 /** A node gave no connection, so the work has not begun. */
 final class NoConnection extends RuntimeException {
 
@@ -7,7 +9,7 @@ final class NoConnection extends RuntimeException {
 
     private final boolean overload;
 
-    private NoConnection(String message, Throwable cause, boolean overload) {
+    private NoConnection(String message, @Nullable Throwable cause, boolean overload) {
         super(message, cause, false, false);
         this.overload = overload;
     }
@@ -15,6 +17,11 @@ final class NoConnection extends RuntimeException {
     /** All connections are at work for us and none came free in time. */
     static NoConnection becauseOfOverload(Node node, Throwable cause) {
         return new NoConnection("all connections to " + node + " are in use", cause, true);
+    }
+
+    /** On the primary only some reads run at a time, and no more of them may wait. */
+    static NoConnection becauseOfReservedPlaces(Node node) {
+        return new NoConnection("no more reads may wait for " + node, null, true);
     }
 
     static NoConnection becauseOfNode(Node node, Throwable cause) {

@@ -1,21 +1,34 @@
 package dev.souk.db;
 
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
-/** One server of the database: where it is, what guards the way to it, and what it did since the start. */
+/** One server of the database: where it is, whether reads and writes go there, and what it did since the start. */
 final class Node {
 
     private final NodeSetting setting;
-    private final NodeGuard reading;
-    private final NodeGuard writing;
+    private final NodeHealth reading;
+    private final NodeHealth writing;
+    private final NodeLoad load;
+    private final ReadPace pace = new ReadPace();
     private final LongAdder reads = new LongAdder();
     private final LongAdder writes = new LongAdder();
     private final LongAdder failures = new LongAdder();
+    private final Map<RouteReason, LongAdder> routes = new EnumMap<>(RouteReason.class);
 
-    Node(NodeSetting setting, DatabaseConfig config) {
+    Node(NodeSetting setting, DatabaseConfig config, LongSupplier nanoTime) {
         this.setting = setting;
-        this.reading = NodeGuard.ofReads(this, config, failures::increment);
-        this.writing = NodeGuard.ofWrites(this, config, failures::increment);
+        Duration pause = config.breaker().delay();
+        this.reading = new NodeHealth("reads of " + setting, config.slowStart(), pause, nanoTime);
+        this.writing = new NodeHealth("writes of " + setting, Duration.ZERO, pause, nanoTime);
+        this.load = new NodeLoad(nanoTime);
+        for (RouteReason reason : RouteReason.values()) {
+            routes.put(reason, new LongAdder());
+        }
     }
 
     String name() {
@@ -30,12 +43,26 @@ final class Node {
         return setting.address();
     }
 
-    NodeGuard reading() {
+    NodeHealth reading() {
         return reading;
     }
 
-    NodeGuard writing() {
+    NodeHealth writing() {
         return writing;
+    }
+
+    NodeLoad load() {
+        return load;
+    }
+
+    /** To be called about once a second. */
+    void measurePace(long now) {
+        pace.measure(reads(), now);
+    }
+
+    /** Reads a second, lately. */
+    double readsPerSecond() {
+        return pace.perSecond();
     }
 
     void countRead() {
@@ -44,6 +71,19 @@ final class Node {
 
     void countWrite() {
         writes.increment();
+    }
+
+    void countFailure() {
+        failures.increment();
+    }
+
+    void countRoute(RouteReason reason) {
+        Objects.requireNonNull(routes.get(reason)).increment();
+    }
+
+    /** Reads that were sent to it for this reason since the start. */
+    long routed(RouteReason reason) {
+        return Objects.requireNonNull(routes.get(reason)).sum();
     }
 
     /** Units of work it answered since the start, the application's own errors included. */

@@ -35,13 +35,15 @@ final class NodePool {
     }
 
     /** Its connections cannot write: a second line behind the types, for native SQL. */
-    static Pool forReads(MySQLPoolCreator.Input input, DatabaseConfig config, Node node) {
-        NodePoolLimits limits = switch (node.role()) {
-            case PRIMARY -> NodePoolLimits.ofSpill(config);
-            case REPLICA -> NodePoolLimits.ofReplica(config);
-        };
-        String setup = settings(limits) + "; set session transaction read only";
-        return new NodePool(input, config, limits, setup).make(node.name() + "-reads", node.address());
+    static Pool forReads(MySQLPoolCreator.Input input, DatabaseConfig config, Topology topology, Node node) {
+        NodePoolLimits limits = NodePoolLimits.ofReads(node, topology, config);
+        return new NodePool(input, config, limits, readOnly(limits)).make(node.name() + "-reads", node.address());
+    }
+
+    /** Beside the others: a heartbeat must not wait until work is done, nor find that the last connection is taken. */
+    static Pool forHeartbeats(MySQLPoolCreator.Input input, DatabaseConfig config, Node node) {
+        NodePoolLimits limits = NodePoolLimits.ofHeartbeats(config);
+        return new NodePool(input, config, limits, readOnly(limits)).make(node.name() + "-heartbeats", node.address());
     }
 
     static Pool forWrites(MySQLPoolCreator.Input input, DatabaseConfig config, Node node) {
@@ -111,6 +113,10 @@ final class NodePool {
         if (inTime.failed()) {
             connection.close();
         }
+    }
+
+    private static String readOnly(NodePoolLimits limits) {
+        return settings(limits) + "; set session transaction read only";
     }
 
     /** Times are in UTC whatever the server's zone is; the statement limit is in seconds. */

@@ -5,52 +5,48 @@ import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
-/** Runs reads: on a replica, on the next one when the node fails, and on the primary in the end. */
+/** Runs reads: each as a {@link RoutedRead}, or on a node of the caller's choice. */
 @Singleton
 final class Reads {
 
     private final Vertx vertx;
     private final Mutiny.SessionFactory reader;
     private final Route route;
-    private final NodeSelector selector;
-    private final Duration retryFor;
+    private final Guards guards;
+    private final RoutedRead.Rules rules;
 
     Reads(
             Vertx vertx,
             @PersistenceUnit("reader") Mutiny.SessionFactory reader,
             Route route,
+            Guards guards,
             NodeSelector selector,
+            SpillGate gate,
             DatabaseConfig config) {
         this.vertx = vertx;
         this.reader = reader;
         this.route = route;
-        this.selector = selector;
-        this.retryFor = config.read().retryFor();
+        this.guards = guards;
+        this.rules = new RoutedRead.Rules(
+                selector,
+                gate,
+                new HedgeBudget(config.read().hedgeShare()),
+                config.read().hedgeAfter(),
+                config.read().deadline());
     }
 
-    <T> Uni<T> run(Context caller, Function<ReadSession, Uni<T>> work) {
-        return run(selector::candidates, caller, work);
-    }
-
-    <T> Uni<T> runOnPrimary(Context caller, Function<ReadSession, Uni<T>> work) {
-        return run(selector::primaryAlone, caller, work);
-    }
-
-    private <T> Uni<T> run(Supplier<List<Node>> candidates, Context caller, Function<ReadSession, Uni<T>> work) {
+    /** On whichever nodes the rules choose. */
+    <T> Uni<T> run(ReadKind kind, Context caller, Function<ReadSession, Uni<T>> work) {
         Home home = Home.of(vertx);
         Context inner = Nesting.insideRead(caller);
+        RoutedRead.Start<T> start = (node, onEnd) -> attempt(node, home, inner, work, onEnd);
         return Uni.createFrom()
-                .deferred(() -> tryNext(new Tries(candidates.get(), retryFor), home, inner, work))
+                .<T>emitter(emitter -> new RoutedRead<>(rules, kind, home, start, emitter).begin())
                 .runSubscriptionOn(home);
     }
 
@@ -63,7 +59,9 @@ final class Reads {
     <T> Uni<T> runOn(Node node, Context caller, Function<ReadSession, Uni<T>> work) {
         Home home = Home.of(vertx);
         Context inner = Nesting.insideRead(caller);
-        return Uni.createFrom().deferred(() -> guarded(node, home, inner, work)).runSubscriptionOn(home);
+        return Uni.createFrom()
+                .deferred(() -> attempt(node, home, inner, work, () -> {}).run())
+                .runSubscriptionOn(home);
     }
 
     /** The same without the guard: nothing is learnt from it, for example while our own slowness is to blame. */
@@ -78,39 +76,18 @@ final class Reads {
         return session.query("select 1", Integer.class).one().map(Optional::orElseThrow);
     }
 
-    private <T> Uni<T> tryNext(Tries tries, Home home, Context inner, Function<ReadSession, Uni<T>> work) {
-        Node node = tries.next();
-        if (node == null) {
-            return Uni.createFrom().failure(tries.exhausted());
-        }
-        return guarded(node, home, inner, work)
-                .onFailure(thrown -> Failure.of(thrown).movesOn())
-                .recoverWithUni(thrown -> {
-                    tries.failed(node, thrown);
-                    return tryNext(tries, home, inner, work);
-                });
-    }
-
-    private <T> Uni<T> guarded(Node node, Home home, Context inner, Function<ReadSession, Uni<T>> work) {
-        UnitOfWork<T> unit = unit(node, home, inner, work);
-        return node.reading()
-                .run(unit::run)
-                .emitOn(home)
-                .onFailure(TimeoutException.class)
-                .invoke(unit::abandon)
-                .onItemOrFailure()
-                .invoke((item, failure) -> count(node, failure));
-    }
-
-    private static void count(Node node, @Nullable Throwable failure) {
-        if (failure == null || !Failure.of(failure).movesOn()) {
-            node.countRead();
-        }
+    private <T> ReadAttempt<T> attempt(
+            Node node, Home home, Context inner, Function<ReadSession, Uni<T>> work, Runnable onEnd) {
+        return new ReadAttempt<>(node, guards.reading(node), home, unit(node, home, inner, work), onEnd);
     }
 
     private <T> UnitOfWork<T> unit(Node node, Home home, Context inner, Function<ReadSession, Uni<T>> work) {
         return new UnitOfWork<>(
-                home, inner, node.reading().pulse(), () -> open(node), session -> work.apply(new ReadSession(session)));
+                home,
+                inner,
+                guards.reading(node).pulse(),
+                () -> open(node),
+                session -> work.apply(new ReadSession(session)));
     }
 
     private CompletionStage<Mutiny.StatelessSession> open(Node node) {

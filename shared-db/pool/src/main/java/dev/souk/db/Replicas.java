@@ -22,7 +22,7 @@ public class Replicas {
     /**
      * Asks every replica that routing uses, all at once, whether it shows something yet. One that is out is not asked: no
      * visitor reads there, and whoever waited for a dead one would wait for ever. One that cannot answer is behind until its
-     * guard leaves it out, ten tries later at the latest.
+     * guard or its heartbeats leave it out, a second or two later.
      *
      * @param shows looks on one replica, without side effects
      * @return those that do not show it; empty when all do, and when there is none. Fails with {@link IllegalStateException}
@@ -32,7 +32,7 @@ public class Replicas {
         return Uni.createFrom().context(caller -> {
             Nesting.refuseRead(caller);
             List<Uni<Optional<Behind>>> answers = topology.replicas().stream()
-                    .filter(replica -> replica.reading().isIn())
+                    .filter(replica -> replica.reading().serves())
                     .map(replica -> ask(replica, caller, shows))
                     .toList();
             return answers.isEmpty()

@@ -14,9 +14,9 @@ final class Topology {
     /** @throws IllegalArgumentException if a setting is wrong; it stops the boot and its message says what to write */
     Topology(DatabaseConfig config) {
         DatabaseLimits.check(config);
-        this.primary = new Node(NodeSetting.primary(config), config);
+        this.primary = new Node(NodeSetting.primary(config), config, System::nanoTime);
         this.replicas = NodeSetting.replicas(config).stream()
-                .map(replica -> new Node(replica, config))
+                .map(replica -> new Node(replica, config, System::nanoTime))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package dev.souk.db;
 
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
@@ -9,27 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** The way of one read from node to node, and what went wrong on it. */
 final class Tries {
 
-    private final List<Node> candidates;
-    private final long retryForNanos;
     private final long started = System.nanoTime();
-    private int next;
+    private final List<Node> nodes = new ArrayList<>(2);
     private @Nullable StringJoiner failures;
     private @Nullable Throwable last;
 
-    /** @param candidates in the order of trying, the primary at the end */
-    Tries(List<Node> candidates, Duration retryFor) {
-        this.candidates = candidates;
-        this.retryForNanos = retryFor.toNanos();
+    /** Those that were asked, in their order. */
+    List<Node> nodes() {
+        return nodes;
     }
 
-    /** The next node; once the time for trying replicas is over that is the primary; after it there is none. */
-    @Nullable
-    Node next() {
-        int primary = candidates.size() - 1;
-        if (next < primary && next > 0 && System.nanoTime() - started > retryForNanos) {
-            next = primary;
-        }
-        return next <= primary ? candidates.get(next++) : null;
+    void began(Node node) {
+        nodes.add(node);
     }
 
     void failed(Node node, Throwable thrown) {
@@ -40,9 +31,27 @@ final class Tries {
         last = thrown;
     }
 
-    DatabaseUnavailable exhausted() {
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+    /** @param others why no other node was asked */
+    DatabaseUnavailable exhausted(String others) {
+        StringJoiner reasons = new StringJoiner("; ");
+        if (failures != null) {
+            reasons.merge(failures);
+        }
+        if (!others.isEmpty()) {
+            reasons.add(others);
+        }
         return new DatabaseUnavailable(
-                "No node of the database could answer a read within %d ms: %s".formatted(millis, failures), last);
+                "No node of the database could answer a read, tried for %d ms: %s".formatted(millis(), reasons), last);
+    }
+
+    DatabaseUnavailable tooLate() {
+        return new DatabaseUnavailable(
+                "No node of the database answered a read within %d ms: asked %s%s"
+                        .formatted(millis(), nodes, failures == null ? "" : ", of which failed " + failures),
+                last);
+    }
+
+    private long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
     }
 }

@@ -24,17 +24,30 @@ final class Writes {
     private final Vertx vertx;
     private final Mutiny.SessionFactory writer;
     private final Node primary;
+    private final NodeGuard guard;
 
-    Writes(Vertx vertx, Mutiny.SessionFactory writer, Topology topology) {
+    Writes(Vertx vertx, Mutiny.SessionFactory writer, Topology topology, Guards guards) {
         this.vertx = vertx;
         this.writer = writer;
         this.primary = topology.primary();
+        this.guard = guards.writing();
     }
 
     <T> Uni<T> run(Context caller, Function<WriteSession, Uni<T>> work) {
         Home home = Home.of(vertx);
         Context inner = Nesting.insideWrite(caller);
-        return Uni.createFrom().deferred(() -> guarded(home, inner, work)).runSubscriptionOn(home);
+        return Uni.createFrom()
+                .deferred(() -> primary.writing().serves() ? guarded(home, inner, work) : refused())
+                .runSubscriptionOn(home);
+    }
+
+    private <T> Uni<T> refused() {
+        NodeHealth health = primary.writing();
+        return Uni.createFrom()
+                .failure(new DatabaseUnavailable(
+                        "%s takes no writes, it is %s: %s. Nothing was written"
+                                .formatted(primary, health.state(), health.reason()),
+                        null));
     }
 
     /** Asks the primary whether it takes writes, through its guard, which learns from the answer. */
@@ -60,20 +73,22 @@ final class Writes {
 
     private <T> Uni<T> guarded(Home home, Context inner, Function<WriteSession, Uni<T>> work) {
         Transaction<T> transaction = new Transaction<>(home, inner, work);
-        return primary.writing()
-                .run(transaction.unit::run)
+        int spell = primary.writing().spell();
+        return guard.run(transaction.unit::run)
                 .emitOn(home)
                 .onFailure(TimeoutException.class)
                 .invoke(transaction.unit::abandon)
                 .onItemOrFailure()
-                .invoke((item, failure) -> count(failure))
+                .invoke((item, failure) -> learn(spell, failure))
                 .onFailure(Writes::isPrimarysFault)
                 .transform(this::unavailable);
     }
 
-    private void count(@Nullable Throwable failure) {
+    private void learn(int spell, @Nullable Throwable failure) {
         if (failure == null || !isPrimarysFault(failure)) {
             primary.countWrite();
+        } else if (Disconnection.isCertain(primary, failure) || Failure.of(failure) == Failure.WRONG_ROLE) {
+            primary.writing().gone(spell, Reason.of(failure));
         }
     }
 
@@ -108,8 +123,7 @@ final class Writes {
 
         Transaction(Home home, Context inner, Function<WriteSession, Uni<T>> work) {
             this.work = work;
-            this.unit =
-                    new UnitOfWork<>(home, inner, primary.writing().pulse(), Writes.this::open, this::inTransaction);
+            this.unit = new UnitOfWork<>(home, inner, guard.pulse(), Writes.this::open, this::inTransaction);
         }
 
         private Uni<T> inTransaction(Mutiny.StatelessSession session) {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.SQLGrammarException;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(EmbeddedDatabase.class)
 class RoutingTest {
+
+    /** Of ours alone: heartbeats are no prepared statements. */
+    private static final String STATEMENTS = "Com_stmt_execute";
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -59,10 +63,10 @@ class RoutingTest {
     void readsOnReplicasAndWritesOnThePrimaryByTheServersOwnCount() {
         MariaDbNode primary = cluster.primary();
         List<MariaDbNode> replicas = cluster.replicas();
-        long primarySelects = counter(cluster, primary, "Com_select");
+        long primaryStatements = counter(cluster, primary, STATEMENTS);
         long primaryInserts = counter(cluster, primary, "Com_insert");
-        List<Long> selects = replicas.stream()
-                .map(replica -> counter(cluster, replica, "Com_select"))
+        List<Long> statements = replicas.stream()
+                .map(replica -> counter(cluster, replica, STATEMENTS))
                 .toList();
 
         for (int i = 0; i < 40; i++) {
@@ -72,27 +76,45 @@ class RoutingTest {
             await(notes.write(100 + i, "Note " + i));
         }
 
-        assertThat(counter(cluster, primary, "Com_select") - primarySelects).isZero();
+        assertThat(counter(cluster, primary, STATEMENTS) - primaryStatements).isEqualTo(10);
         assertThat(counter(cluster, primary, "Com_insert") - primaryInserts).isEqualTo(10);
-        assertThat(counter(cluster, replicas.get(0), "Com_select") - selects.get(0))
-                .isEqualTo(20);
-        assertThat(counter(cluster, replicas.get(1), "Com_select") - selects.get(1))
-                .isEqualTo(20);
+        long first = counter(cluster, replicas.get(0), STATEMENTS) - statements.get(0);
+        long second = counter(cluster, replicas.get(1), STATEMENTS) - statements.get(1);
+        assertThat(first + second).isEqualTo(40);
+    }
+
+    @Test
+    void readsOnAllReplicas() {
+        long one = status("replica-1").reads();
+        long other = status("replica-2").reads();
+
+        Awaitility.await().atMost(LIMIT).until(() -> {
+            await(notes.byId(1));
+            return status("replica-1").reads() > one && status("replica-2").reads() > other;
+        });
     }
 
     @Test
     void countsUnitsOfWorkByNode() {
-        NodeStatus replica = status("replica-1");
+        NodeStatus one = status("replica-1");
+        NodeStatus other = status("replica-2");
         NodeStatus primary = status("primary");
 
         await(notes.byId(1));
         await(notes.byId(1));
         await(notes.write(100, "Counted"));
 
-        String address = cluster.node("replica-1").address().toString();
+        assertThat(status("replica-1").reads() + status("replica-2").reads())
+                .isEqualTo(one.reads() + other.reads() + 2);
         assertThat(status("replica-1"))
                 .isEqualTo(new NodeStatus(
-                        "replica-1", "replica", address, "in", replica.reads() + 1, 0, replica.failures()));
+                        "replica-1",
+                        "replica",
+                        cluster.node("replica-1").address().toString(),
+                        "in",
+                        status("replica-1").reads(),
+                        0,
+                        one.failures()));
         assertThat(status("primary").writes()).isEqualTo(primary.writes() + 1);
     }
 
@@ -131,7 +153,7 @@ class RoutingTest {
         List<Long> servers = await(request);
 
         assertThat(servers).hasSize(24).containsOnly(2L, 3L);
-        assertThat(servers.stream().filter(server -> server == 2).count()).isEqualTo(12);
+        assertThat(servers.stream().filter(server -> server == 2).count()).isBetween(4L, 20L);
     }
 
     /** The server ids of an outer read, asked before and after an inner one, and of the inner one: four reads as two. */

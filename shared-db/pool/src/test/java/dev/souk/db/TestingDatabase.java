@@ -2,6 +2,7 @@ package dev.souk.db;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.MariaDbNode;
 import io.vertx.core.json.JsonObject;
@@ -114,6 +115,7 @@ public final class TestingDatabase {
         }
     }
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record NodeStatus(String name, String role, String address, String state, long reads, long writes, long failures) {}
 
     private static String tableOfTheReadme(String name) {

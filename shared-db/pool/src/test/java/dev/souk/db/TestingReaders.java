@@ -57,6 +57,10 @@ final class TestingReaders implements AutoCloseable {
                 .until(() -> done.get() >= target);
     }
 
+    void runFor(Duration time) {
+        await().pollDelay(time).atMost(time.plusSeconds(20)).until(() -> true);
+    }
+
     long done() {
         return done.get();
     }

@@ -1,0 +1,34 @@
+package dev.souk.db;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The guards of all nodes. */
+@Singleton
+final class Guards {
+
+    private final Map<Node, NodeGuard> reading;
+    private final NodeGuard writing;
+
+    Guards(Topology topology, OwnPace pace, DatabaseConfig config) {
+        this.reading = topology.nodes().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), node -> NodeGuard.ofReads(node, pace, config)));
+        this.writing = NodeGuard.ofWrites(topology.primary(), pace, config);
+    }
+
+    NodeGuard reading(Node node) {
+        NodeGuard guard = reading.get(node);
+        if (guard == null) {
+            throw new IllegalArgumentException(node + " is none of ours");
+        }
+        return guard;
+    }
+
+    /** The primary's. */
+    NodeGuard writing() {
+        return writing;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.souk.db;
+
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks every node again and again whether it is there. So a stalled one is found out before many visitors wait for it, a
+ * primary that turned read-only before the next order fails, and one that was out is tried by us and by no visitor.
+ */
+@Singleton
+@Startup
+final class Heartbeat {
+
+    private static final Logger log = Logger.getLogger(Heartbeat.class);
+
+    /** One silence may be a lost packet. */
+    private static final int SILENCES = 2;
+
+    /** Many services must not ask in step. */
+    private static final double JITTER = 0.1;
+
+    private static final long MEASURE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Vertx vertx;
+    private final HeartbeatPools pools;
+    private final Guards guards;
+    private final Reads reads;
+    private final Writes writes;
+    private final OwnPace pace;
+    private final Duration every;
+    private final Duration timeout;
+    private final List<Beating> nodes;
+    private final long timer;
+    private long measured = System.nanoTime();
+
+    Heartbeat(
+            Vertx vertx,
+            Topology topology,
+            HeartbeatPools pools,
+            Guards guards,
+            Reads reads,
+            Writes writes,
+            OwnPace pace,
+            DatabaseConfig config) {
+        this.vertx = vertx;
+        this.pools = pools;
+        this.guards = guards;
+        this.reads = reads;
+        this.writes = writes;
+        this.pace = pace;
+        this.every = config.heartbeat().every();
+        this.timeout = config.heartbeat().timeout();
+        this.nodes = topology.nodes().stream().map(Beating::new).toList();
+        this.timer = vertx.setPeriodic(OwnPace.TICK.toMillis(), ignored -> tick());
+    }
+
+    @PreDestroy
+    void stop() {
+        vertx.cancelTimer(timer);
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        pace.tick(now);
+        nodes.forEach(node -> node.tick(now));
+        if (now - measured >= MEASURE_NANOS) {
+            measured = now;
+            nodes.forEach(node -> node.node.measurePace(now));
+        }
+    }
+
+    /** The heartbeats of one node. */
+    private final class Beating {
+
+        private final Node node;
+        private final List<NodeHealth> ways;
+        private volatile long due;
+        private volatile boolean underWay;
+        private final AtomicInteger silences = new AtomicInteger();
+
+        Beating(Node node) {
+            this.node = node;
+            this.due = System.nanoTime();
+            this.ways = switch (node.role()) {
+                case PRIMARY -> List.of(node.reading(), node.writing());
+                case REPLICA -> List.of(node.reading());
+            };
+            ways.forEach(way -> way.onOut(this::hurry));
+        }
+
+        private void hurry() {
+            due = System.nanoTime();
+        }
+
+        void tick(long now) {
+            ways.forEach(NodeHealth::tick);
+            if (!underWay && now - due >= 0) {
+                underWay = true;
+                due = now + jittered(every);
+                beat(now);
+            }
+        }
+
+        private void beat(long began) {
+            int[] spells = ways.stream().mapToInt(NodeHealth::spell).toArray();
+            pools.ask(node)
+                    .ifNoItem()
+                    .after(timeout)
+                    .fail()
+                    .onTermination()
+                    .invoke(() -> underWay = false)
+                    .subscribe()
+                    .with(this::answered, thrown -> {
+                        log.debugf("%s did not answer a heartbeat: %s", node, Reason.of(thrown));
+                        if (Disconnection.isCertain(node, thrown)) {
+                            for (int i = 0; i < spells.length; i++) {
+                                ways.get(i).gone(spells[i], Reason.of(thrown));
+                            }
+                        } else if (ErrorCode.of(thrown).isEmpty() && !isExcused(began)) {
+                            silent();
+                        }
+                    });
+        }
+
+        private void answered(boolean readOnly) {
+            silences.set(0);
+            if (node.reading().beginProbe()) {
+                probe(node.reading(), reads.trial(node).invoke(node.load()::forget));
+            }
+            if (node.role() == Role.PRIMARY) {
+                learnWhetherItTakesWrites(readOnly);
+            }
+        }
+
+        private void learnWhetherItTakesWrites(boolean readOnly) {
+            if (readOnly) {
+                node.writing().gone(node.writing().spell(), "it is read-only");
+            } else if (node.writing().beginProbe()) {
+                probe(node.writing(), writes.trial());
+            }
+        }
+
+        private void probe(NodeHealth health, Uni<?> trial) {
+            trial.subscribe().with(well -> health.probeSucceeded(), thrown -> health.probeFailed(Reason.of(thrown)));
+        }
+
+        private void silent() {
+            int missed = silences.incrementAndGet();
+            if (missed >= SILENCES) {
+                String why = "silent to %d heartbeats of %d ms".formatted(missed, timeout.toMillis());
+                ways.forEach(way -> way.ailing(why));
+            }
+        }
+
+        /** Silence says nothing while we were slow ourselves, or while the node answers others. */
+        private boolean isExcused(long began) {
+            return pace.wasSlowSince(began, System.nanoTime())
+                    || guards.reading(node).pulse().beats()
+                    || (node.role() == Role.PRIMARY && guards.writing().pulse().beats());
+        }
+    }
+
+    private static long jittered(Duration time) {
+        double factor = 1 + JITTER * (2 * ThreadLocalRandom.current().nextDouble() - 1);
+        return (long) (factor * time.toNanos());
+    }
+}

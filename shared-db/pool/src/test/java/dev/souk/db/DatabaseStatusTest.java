@@ -1,0 +1,169 @@
+package dev.souk.db;
+
+import static dev.souk.db.TestingDatabase.status;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.souk.db.sample.Notes;
+import dev.souk.embedded.EmbeddedCluster;
+import dev.souk.embedded.junit.EmbeddedDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What operators see of the database, and what they do with it. */
+@QuarkusTest
+@TestProfile(DatabaseStatusTest.ShowingRoutes.class)
+@WithTestResource(EmbeddedDatabase.class)
+class DatabaseStatusTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final String PAGE = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+    private final Notes notes;
+
+    @SuppressWarnings("NullAway.Init") // EmbeddedDatabase sets it
+    EmbeddedCluster cluster;
+
+    DatabaseStatusTest(Notes notes) {
+        this.notes = notes;
+    }
+
+    @BeforeEach
+    void fill() {
+        TestingDatabase.fillTable(cluster);
+    }
+
+    @AfterEach
+    void giveBack() {
+        given().post("/internal/database/replica-1/return").then().statusCode(200);
+        TestingDatabase.awaitAllIn();
+    }
+
+    @Test
+    void showsEachNode() {
+        read(20);
+
+        given().get("/internal/database")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Cache-Control", "no-store")
+                .body("nodes.name", is(List.of("replica-1", "replica-2", "primary")))
+                .body("nodes.state", everyItem(is("in")))
+                .body("nodes.share", everyItem(is(1.0f)))
+                .body("nodes.sum { it.reads }", greaterThanOrEqualTo(20))
+                .body("spill.refused", is(0));
+    }
+
+    @Test
+    void showsBrowsersAPage() {
+        given().header("Accept", PAGE)
+                .get("/internal/database")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("replica-2"))
+                .body(containsString("action=\"/internal/database/replica-1/drain\""))
+                .body(not(containsString("/internal/database/primary/drain")));
+    }
+
+    @Test
+    void drainsAReplicaUntilItIsGivenBack() {
+        given().post("/internal/database/replica-1/drain")
+                .then()
+                .statusCode(200)
+                .body("nodes[0].state", is("drained"))
+                .body("nodes[0].reason", is("drained by hand"));
+        long before = status("replica-1").reads();
+
+        read(50);
+
+        assertThat(status("replica-1").reads()).isEqualTo(before);
+        given().redirects()
+                .follow(false)
+                .header("Accept", PAGE)
+                .header("Sec-Fetch-Site", "same-origin")
+                .post("/internal/database/replica-1/return")
+                .then()
+                .statusCode(303)
+                .header("Location", "/internal/database");
+        await().atMost(LIMIT).until(() -> {
+            read(10);
+            return status("replica-1").reads() > before;
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/internal/database/primary/drain, same-origin, 409, The primary cannot be drained",
+        "/internal/database/replica-9/drain, none, 404, No node is called 'replica-9'",
+        "/internal/database/replica-1/drain, cross-site, 403, another site",
+    })
+    void refusesWhatCannotBe(String path, String site, int status, String detail) {
+        given().header("Sec-Fetch-Site", site)
+                .post(path)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("detail", containsString(detail));
+        assertThat(TestingDatabase.nodes()).allMatch(node -> node.state().equals("in"));
+    }
+
+    @Test
+    void countsForMonitoring() {
+        read(10);
+
+        String metrics =
+                given().get("/q/metrics").then().statusCode(200).extract().asString();
+
+        assertThat(metrics.lines())
+                .contains(
+                        "souk_db_node_state{node=\"replica-1\",role=\"replica\",state=\"in\",use=\"reads\"} 1.0",
+                        "souk_db_node_state{node=\"replica-1\",role=\"replica\",state=\"out\",use=\"reads\"} 0.0",
+                        "souk_db_node_state{node=\"primary\",role=\"primary\",state=\"in\",use=\"writes\"} 1.0",
+                        "souk_db_spill_refused_total 0.0")
+                .anyMatch(line -> line.matches(
+                        "souk_db_routes_total\\{node=\"replica-[12]\",reason=\"chosen\",role=\"replica\"} [1-9].*"))
+                .anyMatch(line -> line.matches("souk_db_node_latency_seconds\\{node=\"replica-1\",.*"))
+                .anyMatch(line -> line.matches("souk_db_node_in_flight\\{node=\"replica-1\",.*"));
+    }
+
+    @Test
+    void showsTheWayOfARequestsReads() {
+        given().get("/notes").then().statusCode(200).header("Souk-Route", matchesPattern("replica-[12];chosen"));
+        given().get("/internal/database").then().header("Souk-Route", nullValue());
+    }
+
+    private void read(int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(notes.byId(1).await().atMost(LIMIT)).isPresent();
+        }
+    }
+
+    /** An application whose answers tell where their reads went. */
+    public static final class ShowingRoutes implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("souk.db.route-header", "true");
+        }
+    }
+}
