@@ -43,6 +43,23 @@ class ReadSharesTest {
         assertThat(shares.text()).isEqualTo("none");
     }
 
+    @Test
+    void showsHowTheNodesAreAndWhatIsUnusual() {
+        shares.update(List.of(withTrouble("in", 100, 0)));
+        assertThat(shares.text()).isEqualTo("none");
+        shares.update(List.of(withTrouble("out", 102, 7), withTrouble("warming", 102, 7)));
+
+        assertThat(shares.text()).isEqualTo("replica-1 100 % (out, warming), 14 retried");
+        shares.update(List.of(withTrouble("out", 102, 7), withTrouble("out", 102, 7)));
+        assertThat(shares.text()).isEqualTo("none, replica-1 (out)");
+    }
+
+    private static String withTrouble(String state, long reads, long retried) {
+        return """
+                {"nodes": [{"name": "replica-1", "state": "%s", "reads": %d, "routes": {"chosen": 5, "retried": %d}}]}
+                """.formatted(state, reads, retried);
+    }
+
     private static String counts(long first, long second) {
         return """
                 {"nodes": [{"name": "replica-1", "reads": %d}, {"name": "replica-2", "reads": %d}]}

@@ -8,11 +8,15 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the services say of the database servers they use. */
 final class Routing {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The states in which a node gets reads. */
+    private static final Set<String> USED = Set.of("in", "warming");
 
     private final HttpProbe probe;
 
@@ -33,7 +37,7 @@ final class Routing {
     }
 
     /** Whether every service that gave an answer reads from the node; empty when none knows it. */
-    static Optional<Boolean> isIn(List<JsonNode> answers, String node) {
+    static Optional<Boolean> isUsed(List<JsonNode> answers, String node) {
         List<String> states = new ArrayList<>();
         for (JsonNode answer : answers) {
             for (JsonNode known : answer.path("nodes")) {
@@ -42,7 +46,7 @@ final class Routing {
                 }
             }
         }
-        return states.isEmpty() ? Optional.empty() : Optional.of(states.stream().allMatch("in"::equals));
+        return states.isEmpty() ? Optional.empty() : Optional.of(USED.containsAll(states));
     }
 
     private static Optional<JsonNode> parse(HttpResponse<String> answer) {

@@ -12,16 +12,19 @@ class RoutingTest {
 
     @Test
     void aReplicaIsInWhenEveryServiceThatKnowsItReadsFromIt() throws IOException {
-        assertThat(Routing.isIn(List.of(view("in")), "replica-1")).hasValue(true);
-        assertThat(Routing.isIn(List.of(view("in"), view("in")), "replica-1")).hasValue(true);
-        assertThat(Routing.isIn(List.of(view("in"), view("out")), "replica-1")).hasValue(false);
-        assertThat(Routing.isIn(List.of(view("warming")), "replica-1")).hasValue(false);
+        assertThat(Routing.isUsed(List.of(view("in")), "replica-1")).hasValue(true);
+        assertThat(Routing.isUsed(List.of(view("in"), view("in")), "replica-1")).hasValue(true);
+        assertThat(Routing.isUsed(List.of(view("in"), view("out")), "replica-1"))
+                .hasValue(false);
+        assertThat(Routing.isUsed(List.of(view("warming")), "replica-1")).hasValue(true);
+        assertThat(Routing.isUsed(List.of(view("probing")), "replica-1")).hasValue(false);
+        assertThat(Routing.isUsed(List.of(view("drained")), "replica-1")).hasValue(false);
     }
 
     @Test
     void nobodyKnowsWhenNoServiceAnswers() throws IOException {
-        assertThat(Routing.isIn(List.of(), "replica-1")).isEmpty();
-        assertThat(Routing.isIn(List.of(view("in")), "replica-7")).isEmpty();
+        assertThat(Routing.isUsed(List.of(), "replica-1")).isEmpty();
+        assertThat(Routing.isUsed(List.of(view("in")), "replica-7")).isEmpty();
     }
 
     private static JsonNode view(String state) throws IOException {
