@@ -63,6 +63,14 @@ public final class ErrorCode {
         };
     }
 
+    /** Whether somebody else held or changed what a transaction needed. Roll it back: from its beginning it may succeed. */
+    public static boolean isOfContention(int code) {
+        return switch (code) {
+            case LOCK_WAIT_TIMEOUT, DEADLOCK, SNAPSHOT_TOO_OLD -> true;
+            default -> false;
+        };
+    }
+
     /** Whether somebody else held or changed a row that the work needed: the same work may well succeed a moment later. */
     public static boolean isContention(Throwable thrown) {
         return switch (of(thrown).orElse(0)) {

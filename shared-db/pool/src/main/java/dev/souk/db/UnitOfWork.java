@@ -2,6 +2,7 @@ package dev.souk.db;
 
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -70,7 +71,7 @@ final class UnitOfWork<T> {
 
     private Uni<T> use(Mutiny.StatelessSession session) {
         if (abandoned) {
-            return Uni.createFrom().failure(new IllegalStateException("The time was over before a connection came"));
+            return Uni.createFrom().failure(new CancellationException("The time was over before a connection came"));
         }
         return Uni.createFrom()
                 .completionStage(() -> Uni.createFrom()

@@ -1,6 +1,8 @@
 package dev.souk.db;
 
 import static dev.souk.db.Failure.APPLICATION;
+import static dev.souk.db.Failure.CONTENTION;
+import static dev.souk.db.Failure.GIVEN_UP;
 import static dev.souk.db.Failure.NODE;
 import static dev.souk.db.Failure.OUT;
 import static dev.souk.db.Failure.OVERLOAD;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of failures, entry by entry. */
+/** The table of failures, entry by entry; {@link CausedFailureTest} causes them. */
 class FailureTest {
 
     @Test
@@ -64,11 +67,29 @@ class FailureTest {
     @ParameterizedTest
     @ValueSource(
             ints = {
-                1021, 1037, 1040, 1041, 1042, 1043, 1044, 1045, 1049, 1053, 1129, 1130, 1158, 1159, 1160, 1161, 1203,
-                1226, 1927, 2006, 2013
+                1021, 1037, 1041, 1042, 1043, 1044, 1045, 1049, 1053, 1129, 1130, 1158, 1159, 1160, 1161, 1927, 2006,
+                2013
             })
     void codesOfASickServerAreTheNodes(int code) {
         assertThat(Failure.of(mysql(code))).isEqualTo(NODE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1040, 1203, 1226})
+    void codesOfAServerThatIsFullAreOverload(int code) {
+        assertThat(Failure.of(mysql(code))).isEqualTo(OVERLOAD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1020, 1205, 1213})
+    void codesOfATransactionThatOthersStoodInTheWayOfAreContention(int code) {
+        assertThat(Failure.of(mysql(code))).isEqualTo(CONTENTION);
+    }
+
+    @Test
+    void callersThatGiveUpBlameNobody() {
+        assertThat(Failure.of(new CancellationException("gone"))).isEqualTo(GIVEN_UP);
+        assertThat(Failure.of(new io.smallrye.mutiny.TimeoutException())).isEqualTo(GIVEN_UP);
     }
 
     @ParameterizedTest
@@ -78,7 +99,7 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1048, 1054, 1062, 1064, 1142, 1146, 1205, 1213, 1264, 1317, 1406, 1451, 1452, 1969, 4025})
+    @ValueSource(ints = {1048, 1054, 1062, 1064, 1142, 1146, 1264, 1317, 1406, 1451, 1452, 1969, 4025})
     void allOtherCodesAreAnswersOfAHealthyServer(int code) {
         assertThat(Failure.of(mysql(code))).isEqualTo(APPLICATION);
     }
@@ -93,7 +114,6 @@ class FailureTest {
     void bugsAreTheApplications() {
         assertThat(Failure.of(new IllegalStateException("bug"))).isEqualTo(APPLICATION);
         assertThat(Failure.of(new SyntaxException("bad JPQL", "selct"))).isEqualTo(APPLICATION);
-        assertThat(Failure.of(new io.smallrye.mutiny.TimeoutException())).isEqualTo(APPLICATION);
     }
 
     @Test
@@ -109,7 +129,7 @@ class FailureTest {
     }
 
     @Test
-    void innerReadThatFoundNoNodeIsNotTriedAgainByTheOuter() {
+    void whatIsGivenUpIsNotTriedAgain() {
         DatabaseUnavailable inner = new DatabaseUnavailable("none", new ConnectException("Connection refused"));
 
         assertThat(Failure.of(inner)).isEqualTo(APPLICATION);

@@ -128,6 +128,19 @@ public final class TestingDatabase {
         }
     }
 
+    /** To the primary, as the application has them. */
+    public static Connection connect(EmbeddedCluster cluster) throws SQLException {
+        return connect(cluster, cluster.primary(), "catalog_app", "catalog");
+    }
+
+    public static void execute(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     static Connection connect(EmbeddedCluster cluster, MariaDbNode node, String user, String schema)
             throws SQLException {
         String url =
