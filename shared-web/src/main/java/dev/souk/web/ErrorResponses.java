@@ -1,6 +1,7 @@
 package dev.souk.web;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.souk.db.DatabaseBusy;
 import dev.souk.db.DatabaseUnavailable;
 import dev.souk.db.idempotency.IdempotencyKeyInUse;
 import dev.souk.db.idempotency.IdempotencyKeyReused;
@@ -29,6 +30,9 @@ final class ErrorResponses {
     /** A database that is away is mostly back after a failover: seconds. */
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    /** Transactions that others are in the way of take parts of a second. */
+    private static final int RETRY_AFTER_SECONDS_OF_A_CROWD = 1;
+
     private static final int SECONDS_OF_A_LONG_REQUEST = 2;
 
     private static final List<String> KEPT_HEADERS =
@@ -54,6 +58,18 @@ final class ErrorResponses {
                 503, "unavailable", "Service unavailable", "The shop's database cannot be reached. Please try again.");
         return answer(request, problem)
                 .map(answer -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .build());
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> busy(DatabaseBusy failure, ContainerRequestContext request) {
+        Problem problem = Problem.of(
+                503,
+                "unavailable",
+                "Service unavailable",
+                "Others are changing the same at this moment. Please try again.");
+        return answer(request, problem)
+                .map(answer -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS_OF_A_CROWD)
                         .build());
     }
 

@@ -116,6 +116,17 @@ class ErrorResponsesTest {
     }
 
     @Test
+    void aWriteThatOthersStoodInTheWayOfIsA503ForAMoment() {
+        given().get("/api/v1/fails?how=contended")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .contentType(Problem.JSON)
+                .body("type", equalTo("https://souk.dev/problems/unavailable"))
+                .body(not(containsString("Deadlock")));
+    }
+
+    @Test
     void anIdempotencyKeyThatWasUsedOrIsInUseSaysWhatToDo() {
         given().get("/api/v1/fails?how=reused")
                 .then()

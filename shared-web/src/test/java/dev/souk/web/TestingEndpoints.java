@@ -1,5 +1,6 @@
 package dev.souk.web;
 
+import dev.souk.db.DatabaseBusy;
 import dev.souk.db.DatabaseUnavailable;
 import dev.souk.db.idempotency.IdempotencyKeyInUse;
 import dev.souk.db.idempotency.IdempotencyKeyReused;
@@ -69,6 +70,7 @@ class TestingEndpoints {
     public String fails(@RestQuery String how) {
         throw switch (how) {
             case "away" -> new DatabaseUnavailable("no node", new IllegalStateException("10.0.0.7:3306 refused"));
+            case "contended" -> new DatabaseBusy("5 attempts", new IllegalStateException("Deadlock found"));
             case "reused" -> new IdempotencyKeyReused();
             case "in-use" -> new IdempotencyKeyInUse();
             case "stale" -> ProblemException.stale("It is at version 2.", new Greeting("Hello", 2));

@@ -21,13 +21,14 @@ import org.jspecify.annotations.NullMarked;
 /** What the compiler cannot hold, each rule with one plain sentence. A module runs them with {@code ArchTests.in(HouseRules.class)}. */
 public final class HouseRules {
 
-    private static final Set<String> KNOWN_TO_PAGES =
-            Set.of("WritePosition", "DatabaseUnavailable", "IdempotencyKeyReused", "IdempotencyKeyInUse");
+    private static final Set<String> KNOWN_TO_PAGES = Set.of(
+            "WritePosition", "DatabaseUnavailable", "DatabaseBusy", "IdempotencyKeyReused", "IdempotencyKeyInUse");
 
     /** A key is made of the request, a stored answer is what is rendered, and a form that was sent before is shown again. */
     private static final Set<String> KNOWN_TO_EDGES = Set.of(
             "WritePosition",
             "DatabaseUnavailable",
+            "DatabaseBusy",
             "IdempotencyKey",
             "IdempotencyKeyReused",
             "IdempotencyKeyInUse",

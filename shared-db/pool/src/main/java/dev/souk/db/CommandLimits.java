@@ -17,8 +17,10 @@ public final class CommandLimits {
             Map.entry("souk.db.read.deadline", "30s"),
             Map.entry("souk.db.read.idle-timeout", "15s"),
             Map.entry("souk.db.write.acquire-timeout", "10s"),
+            Map.entry("souk.db.write.lock-wait", "10s"),
             Map.entry("souk.db.write.statement-timeout", "50s"),
             Map.entry("souk.db.write.timeout", "60s"),
+            Map.entry("souk.db.write.attempts", "20"),
             Map.entry("souk.db.write.idle-timeout", "70s"),
             Map.entry("souk.db.heartbeat.timeout", "8s"),
             Map.entry("souk.db.warm-up.reads", "0"));

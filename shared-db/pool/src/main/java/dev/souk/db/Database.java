@@ -13,7 +13,7 @@ import java.util.function.Function;
  * away. It runs on an event loop and must not block; no HTTP and no Redis inside, because it holds a connection.
  *
  * <p>What the work itself throws reaches the caller as it is, the exceptions of Hibernate included; only the failure of a
- * node becomes {@link DatabaseUnavailable}.
+ * node becomes {@link DatabaseUnavailable}, and a write that others stood in the way of again and again {@link DatabaseBusy}.
  */
 @ApplicationScoped
 public class Database {
@@ -59,12 +59,16 @@ public class Database {
     }
 
     /**
-     * Runs {@code work} in one transaction on the primary: committed when its {@code Uni} completes, else rolled back.
-     * Never repeated.
+     * Runs {@code work} in one transaction on the primary: committed when its {@code Uni} completes, else rolled back. When
+     * others held or changed what it needed (a deadlock, a row that is locked for too long), it runs again after a short pause,
+     * in a new session and transaction; after any other failure it does not.
      *
-     * @param work changes something and gives what the caller wants to know of it
-     * @return what {@code work} gave, after the commit. Fails with {@link DatabaseUnavailable} when the primary is away,
-     *     takes no writes, or needs longer than {@code souk.db.write.timeout} (5 s by default), and with {@link
+     * @param work changes something and gives what the caller wants to know of it. It may run more than once, each time from
+     *     the beginning: no side effects, and nothing outside of it that a run before would have left changed. What is to follow
+     *     the commit it gives to {@link WriteSession#afterCommit}
+     * @return what {@code work} gave, after the commit. Fails with {@link DatabaseBusy} when others were in the way at each of
+     *     {@code souk.db.write.attempts} (5 by default); with {@link DatabaseUnavailable} when the primary is away, takes no
+     *     writes, or all attempts together need longer than {@code souk.db.write.timeout} (5 s by default); and with {@link
      *     IllegalStateException} inside another {@code write} or a {@link #read}
      */
     public <T> Uni<T> write(Function<WriteSession, Uni<T>> work) {

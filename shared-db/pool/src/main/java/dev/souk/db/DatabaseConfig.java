@@ -156,13 +156,30 @@ public interface DatabaseConfig {
     /** A transaction on the primary. */
     interface Write {
 
-        /** The whole transaction. An order takes 20 to 50 ms; an import writes batches that stay below a second. */
+        /**
+         * The whole transaction, all its attempts and the pauses between them. An order takes 20 to 50 ms; an import writes
+         * batches that stay below a second.
+         */
         @WithDefault("5000ms")
         Duration timeout();
 
         /** {@code max_statement_time} of one statement, waiting for locks included. */
         @WithDefault("4000ms")
         Duration statementTimeout();
+
+        /**
+         * Waiting for one row, or for a table that is being changed; whole seconds, as MariaDB counts. So many transactions
+         * of a shopper end in it that somebody is stuck; what is left of the time is for attempts that hold nothing of others'.
+         */
+        @WithDefault("2000ms")
+        Duration lockWait();
+
+        /**
+         * Of a transaction that others stand in the way of, the first included. Of two that deadlock one goes on, so the
+         * second attempt mostly does it; one that loses five times is in a crowd, and more attempts would only feed that.
+         */
+        @WithDefault("5")
+        int attempts();
 
         @WithDefault("1000ms")
         Duration acquireTimeout();

@@ -25,6 +25,7 @@ final class DatabaseLimits {
         positive("souk.db.connect.timeout", config.connect().timeout());
         positive("souk.db.read.statement-timeout", read.statementTimeout());
         positive("souk.db.write.statement-timeout", write.statementTimeout());
+        wholeSeconds("souk.db.write.lock-wait", write.lockWait());
         positive("souk.db.breaker.delay", config.breaker().delay());
         positive("souk.db.warm-up.timeout", config.warmUp().timeout());
         positive("souk.db.read.hedge-after", read.hedgeAfter());
@@ -41,6 +42,11 @@ final class DatabaseLimits {
         shorter("souk.db.read.acquire-timeout", read.acquireTimeout(), "souk.db.read.timeout", read.timeout());
         shorter("souk.db.write.acquire-timeout", write.acquireTimeout(), "souk.db.write.timeout", write.timeout());
         shorter("souk.db.read.statement-timeout", read.statementTimeout(), "souk.db.read.timeout", read.timeout());
+        shorter(
+                "souk.db.write.lock-wait",
+                write.lockWait(),
+                "souk.db.write.statement-timeout",
+                write.statementTimeout());
         shorter("souk.db.write.statement-timeout", write.statementTimeout(), "souk.db.write.timeout", write.timeout());
         shorter("souk.db.read.hedge-after", read.hedgeAfter(), "souk.db.read.timeout", read.timeout());
         shorter("souk.db.read.timeout", read.timeout(), "souk.db.read.deadline", read.deadline());
@@ -53,6 +59,7 @@ final class DatabaseLimits {
         atLeastOne("souk.db.read.pool-size", config.read().poolSize());
         atLeastOne("souk.db.spill.pool-size", config.spill().poolSize());
         atLeastOne("souk.db.write.pool-size", config.write().poolSize());
+        atLeastOne("souk.db.write.attempts", config.write().attempts());
         atLeastOne("souk.db.breaker.requests", config.breaker().requests());
         notNegative("souk.db.read.queue", config.read().queue());
         notNegative("souk.db.spill.queue", config.spill().queue());
@@ -83,6 +90,14 @@ final class DatabaseLimits {
         if (time.toMillis() < 1) {
             throw new IllegalArgumentException(
                     "%s: %s is no limit. Write at least 1ms, for example 500ms".formatted(setting, time));
+        }
+    }
+
+    private static void wholeSeconds(String setting, Duration time) {
+        if (time.toSeconds() < 1 || !time.equals(Duration.ofSeconds(time.toSeconds()))) {
+            throw new IllegalArgumentException(
+                    "%s: %s is not in whole seconds, which MariaDB counts. Write at least 1s, for example 2s"
+                            .formatted(setting, time));
         }
     }
 

@@ -62,6 +62,7 @@ enum Failure {
         return Optional.ofNullable(
                 switch (thrown) {
                     case DatabaseUnavailable nested -> APPLICATION;
+                    case DatabaseBusy nested -> APPLICATION;
                     case NoConnection opening -> ofOpening(opening);
                     case ConnectionPoolTooBusyException full -> OVERLOAD;
                     case CircuitBreakerOpenException open -> OUT;

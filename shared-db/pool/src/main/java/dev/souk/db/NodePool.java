@@ -48,7 +48,9 @@ final class NodePool {
 
     static Pool forWrites(MySQLPoolCreator.Input input, DatabaseConfig config, Node node) {
         NodePoolLimits limits = NodePoolLimits.ofWrites(config);
-        return new NodePool(input, config, limits, settings(limits)).make(node.name() + "-writes", node.address());
+        String setup = settings(limits) + locks(config.write())
+                + "; set session transaction isolation level repeatable read, read write";
+        return new NodePool(input, config, limits, setup).make(node.name() + "-writes", node.address());
     }
 
     /**
@@ -116,7 +118,7 @@ final class NodePool {
     }
 
     private static String readOnly(NodePoolLimits limits) {
-        return settings(limits) + "; set session transaction read only";
+        return settings(limits) + "; set session transaction isolation level repeatable read, read only";
     }
 
     /** Times are in UTC whatever the server's zone is; the statement limit is in seconds. */
@@ -125,6 +127,12 @@ final class NodePool {
                 Locale.ROOT,
                 "set session time_zone = '+00:00', max_statement_time = %.3f",
                 limits.statementTimeout().toMillis() / MILLIS_PER_SECOND);
+    }
+
+    /** For rows and for tables; a read waits for no row, and its short statement limit covers tables. */
+    private static String locks(DatabaseConfig.Write limits) {
+        long seconds = limits.lockWait().toSeconds();
+        return ", innodb_lock_wait_timeout = %d, lock_wait_timeout = %d".formatted(seconds, seconds);
     }
 
     private static int millis(Duration time) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** One transaction on the primary. */
+/** One transaction on the primary; when it has to be repeated, the next one is another. */
 public final class WriteSession extends ReadSession {
 
     private final List<Runnable> afterCommit = new ArrayList<>(0);

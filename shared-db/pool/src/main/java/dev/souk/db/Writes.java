@@ -6,6 +6,7 @@ import io.smallrye.mutiny.unchecked.Unchecked;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Runs writes: one transaction on the primary, never repeated. */
+/** Runs writes: one transaction on the primary, and once more from its beginning when others stood in its way. */
 @Singleton
 final class Writes {
 
@@ -25,29 +26,23 @@ final class Writes {
     private final Mutiny.SessionFactory writer;
     private final Node primary;
     private final NodeGuard guard;
+    private final DatabaseConfig.Write limits;
 
-    Writes(Vertx vertx, Mutiny.SessionFactory writer, Topology topology, Guards guards) {
+    Writes(
+            Vertx vertx, Mutiny.SessionFactory writer, Topology topology, Guards guards, DatabaseConfig config) {
         this.vertx = vertx;
         this.writer = writer;
         this.primary = topology.primary();
         this.guard = guards.writing();
+        this.limits = config.write();
     }
 
     <T> Uni<T> run(Context caller, Function<WriteSession, Uni<T>> work) {
         Home home = Home.of(vertx);
         Context inner = Nesting.insideWrite(caller);
         return Uni.createFrom()
-                .deferred(() -> primary.writing().serves() ? guarded(home, inner, work) : refused())
+                .deferred(() -> attempt(Attempts.of(limits), home, inner, work))
                 .runSubscriptionOn(home);
-    }
-
-    private <T> Uni<T> refused() {
-        NodeHealth health = primary.writing();
-        return Uni.createFrom()
-                .failure(new DatabaseUnavailable(
-                        "%s takes no writes, it is %s: %s. Nothing was written"
-                                .formatted(primary, health.state(), health.reason()),
-                        null));
     }
 
     /** Asks the primary whether it takes writes, through its guard, which learns from the answer. */
@@ -55,7 +50,7 @@ final class Writes {
         Home home = Home.of(vertx);
         Context inner = Nesting.insideWrite(Context.empty());
         return Uni.createFrom()
-                .deferred(() -> guarded(home, inner, this::requireWritable))
+                .deferred(() -> guarded(Attempts.of(limits), home, inner, this::requireWritable))
                 .runSubscriptionOn(home);
     }
 
@@ -71,10 +66,33 @@ final class Writes {
                 }));
     }
 
-    private <T> Uni<T> guarded(Home home, Context inner, Function<WriteSession, Uni<T>> work) {
+    private <T> Uni<T> attempt(Attempts attempts, Home home, Context inner, Function<WriteSession, Uni<T>> work) {
+        if (!primary.writing().serves()) {
+            return Uni.createFrom().failure(out());
+        }
+        return guarded(attempts, home, inner, work)
+                .onFailure(thrown -> Failure.of(thrown) == Failure.CONTENTION)
+                .recoverWithUni(lost -> attempts.next()
+                        .map(pause -> pause(pause, home).chain(() -> attempt(attempts, home, inner, work)))
+                        .orElseGet(() -> Uni.createFrom().failure(attempts.usedUp(lost))));
+    }
+
+    private DatabaseUnavailable out() {
+        NodeHealth health = primary.writing();
+        return new DatabaseUnavailable(
+                "%s takes no writes, it is %s: %s. Nothing was written"
+                        .formatted(primary, health.state(), health.reason()),
+                null);
+    }
+
+    private static Uni<Void> pause(Duration time, Home home) {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(time).emitOn(home);
+    }
+
+    private <T> Uni<T> guarded(Attempts attempts, Home home, Context inner, Function<WriteSession, Uni<T>> work) {
         Transaction<T> transaction = new Transaction<>(home, inner, work);
         int spell = primary.writing().spell();
-        return guard.run(transaction.unit::run)
+        return inTime(attempts, guard.run(transaction.unit::run))
                 .emitOn(home)
                 .onFailure(TimeoutException.class)
                 .invoke(transaction.unit::abandon)
@@ -82,6 +100,13 @@ final class Writes {
                 .invoke((item, failure) -> learn(spell, failure))
                 .onFailure(Writes::isPrimarysFault)
                 .transform(this::unavailable);
+    }
+
+    /** The guard's limit is for one attempt, and is long enough for the first alone. */
+    private static <T> Uni<T> inTime(Attempts attempts, Uni<T> attempt) {
+        return attempts.isFirst()
+                ? attempt
+                : attempt.ifNoItem().after(attempts.left()).failWith(attempts::late);
     }
 
     private void learn(int spell, @Nullable Throwable failure) {

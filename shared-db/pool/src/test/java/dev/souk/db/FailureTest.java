@@ -133,6 +133,7 @@ class FailureTest {
         DatabaseUnavailable inner = new DatabaseUnavailable("none", new ConnectException("Connection refused"));
 
         assertThat(Failure.of(inner)).isEqualTo(APPLICATION);
+        assertThat(Failure.of(new DatabaseBusy("others", mysql(1213)))).isEqualTo(APPLICATION);
     }
 
     @Test

@@ -1,0 +1,88 @@
+package dev.souk.db;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+
+/**
+ * The attempts of one write that others stand in the way of: so many, in so much time altogether, with pauses between them
+ * that are drawn anew each time. Two that met would otherwise come back at the same moment and meet again.
+ */
+final class Attempts {
+
+    /** Some transactions of a shopper: the one that was in the way has mostly ended by then. */
+    private static final long FIRST_PAUSE_MILLIS = 50;
+
+    /** Beyond it a pause helps nobody and takes the time for another attempt. */
+    private static final long LONGEST_PAUSE_MILLIS = 400;
+
+    private final int most;
+    private final Duration time;
+    private final Duration lockWait;
+    private final LongSupplier nanoTime;
+    private final LongUnaryOperator random;
+    private final long began;
+    private int made = 1;
+
+    /** @param random a number from 0 up to the one it is given, which is not among them */
+    Attempts(DatabaseConfig.Write limits, LongSupplier nanoTime, LongUnaryOperator random) {
+        this.most = limits.attempts();
+        this.time = limits.timeout();
+        this.lockWait = limits.lockWait();
+        this.nanoTime = nanoTime;
+        this.random = random;
+        this.began = nanoTime.getAsLong();
+    }
+
+    static Attempts of(DatabaseConfig.Write limits) {
+        return new Attempts(
+                limits, System::nanoTime, bound -> ThreadLocalRandom.current().nextLong(bound));
+    }
+
+    /**
+     * The pause before the next attempt, which counts from now on; empty when there is none left, or no time for one that has
+     * to wait for a row: then it is certain that nothing was written, which a commit cut off by the clock would not be.
+     */
+    Optional<Duration> next() {
+        Duration pause = pause();
+        if (made == most || pause.plus(lockWait).compareTo(left()) > 0) {
+            return Optional.empty();
+        }
+        made++;
+        return Optional.of(pause);
+    }
+
+    boolean isFirst() {
+        return made == 1;
+    }
+
+    /** Of the time for all attempts together. */
+    Duration left() {
+        return time.minus(passed());
+    }
+
+    DatabaseBusy usedUp(Throwable last) {
+        return new DatabaseBusy(
+                "Others stood in the way of a write at each of its %d attempts, for %d ms; it was rolled back: %s"
+                        .formatted(made, passed().toMillis(), Reason.of(last)),
+                last);
+    }
+
+    TimeoutException late() {
+        return new TimeoutException("attempt %d of a write was not done when the %d ms for all of them were over"
+                .formatted(made, time.toMillis()));
+    }
+
+    /** From 1 ms up to a bound that doubles with each attempt. */
+    private Duration pause() {
+        long bound = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(made - 1, 10));
+        return Duration.ofMillis(1 + random.applyAsLong(bound));
+    }
+
+    private Duration passed() {
+        return Duration.ofNanos(nanoTime.getAsLong() - began);
+    }
+}
