@@ -1,15 +1,11 @@
 package dev.souk.db.backfill;
 
 import dev.souk.db.Database;
-import dev.souk.db.ErrorCode;
-import dev.souk.db.Reason;
 import dev.souk.db.WriteSession;
-import dev.souk.db.backfill.KeyedChange.Batch;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** One run of one backfill: a batch and its progress in one transaction, then the replicas, then the next one. */
 final class BackfillRun {
@@ -65,11 +61,11 @@ final class BackfillRun {
 
     /** What others hold is asked for again a little later, and less of it. */
     private Uni<Progress> attempt(int number) {
-        return database.write(this::batch).onFailure(ErrorCode::isContention).recoverWithUni(contended -> {
+        return database.write(this::batch).onFailure(RowsHeld.class).recoverWithUni(held -> {
             size.contended();
             return number < config.attempts()
                     ? later(number).chain(() -> attempt(number + 1))
-                    : Uni.createFrom().failure(givenUp(contended));
+                    : Uni.createFrom().failure(givenUp(held));
         });
     }
 
@@ -81,31 +77,28 @@ final class BackfillRun {
                 .by(config.retryAfter().multipliedBy(attempt));
     }
 
-    private BackfillStopped givenUp(Throwable contended) {
+    private BackfillStopped givenUp(Throwable held) {
         return new BackfillStopped(
                 "The next batch was tried %d times, but others hold its rows: %s"
-                        .formatted(config.attempts(), Reason.of(contended)),
-                contended);
+                        .formatted(config.attempts(), held.getMessage()),
+                held);
     }
 
     private Uni<Progress> batch(WriteSession session) {
         return ProgressRows.lock(session, backfill.name())
                 .chain(before -> before.isFinished()
                         ? Uni.createFrom().item(before)
-                        : change(session, before).chain(after -> ProgressRows.keep(session, after)));
+                        : change(session, before).chain(after -> ProgressRows.keep(session, after)))
+                .onFailure(RowsHeld::isMeantBy)
+                .transform(RowsHeld::new);
     }
 
     private Uni<Progress> change(WriteSession session, Progress before) {
         Instant began = clock.instant();
-        return backfill.change().next(session, before.lastKey(), size.rows()).map(done -> after(before, done, began));
-    }
-
-    private Progress after(Progress before, Optional<Batch> done, Instant began) {
-        Instant now = clock.instant();
-        if (done.isEmpty()) {
-            return before.finished(now);
-        }
-        size.took(Duration.between(began, now));
-        return before.after(done.get(), now);
+        return backfill.change().next(session, before.lastKey(), size.rows()).map(done -> {
+            Instant now = clock.instant();
+            session.afterCommit(() -> size.took(Duration.between(began, now)));
+            return done.map(batch -> before.after(batch, now)).orElseGet(() -> before.finished(now));
+        });
     }
 }

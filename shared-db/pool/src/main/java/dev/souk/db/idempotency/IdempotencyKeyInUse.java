@@ -1,7 +1,5 @@
 package dev.souk.db.idempotency;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The first request with this key is still running. To be answered with 409 {@code idempotency-key-in-use} and {@code
  * Retry-After}.
@@ -10,11 +8,8 @@ public final class IdempotencyKeyInUse extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** Without a cause: a wait for a row that ran out would have the database repeat what has waited long enough. */
     public IdempotencyKeyInUse() {
-        this(null);
-    }
-
-    IdempotencyKeyInUse(@Nullable Throwable cause) {
-        super("The first request with this idempotency key is still running", cause, false, false);
+        super("The first request with this idempotency key is still running", null, false, false);
     }
 }

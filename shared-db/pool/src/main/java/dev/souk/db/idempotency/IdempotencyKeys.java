@@ -152,9 +152,14 @@ public class IdempotencyKeys {
                 .bind("now", utc(now))
                 .bind("expires", utc(now.plus(config.keep())))
                 .execute()
-                .onFailure(ErrorCode::isContention)
-                .transform(IdempotencyKeyInUse::new)
+                .onFailure(IdempotencyKeys::isLate)
+                .transform(twin -> new IdempotencyKeyInUse())
                 .chain(rows -> found(rows, session, key));
+    }
+
+    /** A deadlock is no twin: the transaction is repeated, and then claims or finds. */
+    private static boolean isLate(Throwable thrown) {
+        return ErrorCode.of(thrown).orElse(0) == ErrorCode.LOCK_WAIT_TIMEOUT;
     }
 
     private static Uni<Claim> found(int rows, WriteSession session, IdempotencyKey key) {

@@ -1,5 +1,7 @@
 package dev.souk.db.idempotency;
 
+import static dev.souk.db.TestingDatabase.connect;
+import static dev.souk.db.TestingDatabase.execute;
 import static dev.souk.db.TestingDatabase.makeTable;
 import static dev.souk.db.TestingDatabase.number;
 import static dev.souk.db.TestingDatabase.onPrimary;
@@ -16,12 +18,15 @@ import dev.souk.embedded.junit.EmbeddedDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +114,36 @@ class IdempotencyKeysTest {
         goOn.complete(null);
         assertThat(first).succeedsWithin(LIMIT).isEqualTo(CREATED);
         assertThat(effects()).isEqualTo(1);
+    }
+
+    /** The other has changed more, so the server ends our transaction; with its row gone the other goes on. */
+    @Test
+    void aDeadlockIsNoTwin() throws SQLException {
+        now(create());
+        AtomicInteger runs = new AtomicInteger();
+        try (Connection other = connect(cluster)) {
+            other.setAutoCommit(false);
+            execute(other, "insert into effect (id) select seq from seq_100_to_200");
+            execute(other, "select * from idempotency_key for update");
+
+            CompletableFuture<Void> crossing = new CompletableFuture<>();
+            Claim claim = now(database.write(session -> session.sql("insert into effect (id) values (77)")
+                    .execute()
+                    .invoke(() -> {
+                        if (runs.incrementAndGet() == 1) {
+                            Thread.startVirtualThread(() -> {
+                                execute(other, "select * from effect where id = 77 for update");
+                                execute(other, "rollback");
+                                crossing.complete(null);
+                            });
+                        }
+                    })
+                    .chain(() -> keys.claim(session, KEY))));
+
+            assertThat(crossing).succeedsWithin(LIMIT);
+            assertThat(claim).isEqualTo(new Claim.Answered(CREATED));
+            assertThat(runs).hasValue(2);
+        }
     }
 
     @Test
