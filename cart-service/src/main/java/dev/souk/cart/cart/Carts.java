@@ -145,10 +145,10 @@ public class Carts {
     }
 
     Uni<Void> delete(String id, ExpectedVersion expected) {
-        return onceOnly.retrying(database.write(session -> locked(session, id).chain(cart -> {
+        return database.write(session -> locked(session, id).chain(cart -> {
             expected.check(cart);
             return rows.delete(session, cart);
-        })));
+        }));
     }
 
     /**
@@ -157,10 +157,10 @@ public class Carts {
      * @return the pieces that are left; none when there is no such cart
      */
     Uni<Integer> takeBought(String id, String key, List<WantedLine> lines) {
-        return onceOnly.retrying(database.write(session -> lockedOrGone(session, id)
+        return database.write(session -> lockedOrGone(session, id)
                 .chain(cart -> cart.isPresent()
                         ? takeBought(session, cart.get(), key, lines)
-                        : Uni.createFrom().item(0))));
+                        : Uni.createFrom().item(0)));
     }
 
     /** The cart as its author should have known it. */
@@ -218,9 +218,9 @@ public class Carts {
         return database.readOnPrimary(session -> rows.idOfVisitor(session, visitor))
                 .chain(known -> known.isPresent()
                         ? Uni.createFrom().item(known.get())
-                        : onceOnly.retrying(database.write(session -> rows.insertUnlessThere(session, visitor)
+                        : database.write(session -> rows.insertUnlessThere(session, visitor)
                                 .chain(() -> rows.idOfVisitor(session, visitor))
-                                .map(Optional::orElseThrow))));
+                                .map(Optional::orElseThrow)));
     }
 
     private AddLines adding(List<WantedLine> lines, Offers offers) {

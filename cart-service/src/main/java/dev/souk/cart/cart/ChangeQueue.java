@@ -2,7 +2,6 @@ package dev.souk.cart.cart;
 
 import dev.souk.cart.catalog.CallerContext;
 import dev.souk.db.Database;
-import dev.souk.db.ErrorCode;
 import dev.souk.db.WriteSession;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -25,7 +24,6 @@ import java.util.function.Supplier;
 class ChangeQueue {
 
     private static final int MOST_TOGETHER = 100; // keeps a transaction short
-    private static final int MORE_TRIES = 2; // a deadlock or a crowd of other pods is mostly over at the second try
 
     private final Database database;
     private final CartRows rows;
@@ -76,11 +74,6 @@ class ChangeQueue {
 
     private void run(String cartId, List<Sharing> together) {
         database.write(session -> inTransaction(session, cartId, together))
-                .onFailure(ErrorCode::isContention)
-                .retry()
-                .atMost(MORE_TRIES)
-                .onFailure(ErrorCode::isContention)
-                .transform(contention -> Refusals.busy())
                 .subscribe()
                 .with(outcomes -> finish(cartId, together, outcomes), failure -> fail(cartId, together, failure));
     }

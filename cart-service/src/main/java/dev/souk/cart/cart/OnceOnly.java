@@ -1,7 +1,6 @@
 package dev.souk.cart.cart;
 
 import dev.souk.db.Database;
-import dev.souk.db.ErrorCode;
 import dev.souk.db.WriteSession;
 import dev.souk.db.idempotency.Claim;
 import dev.souk.db.idempotency.IdempotencyKey;
@@ -20,8 +19,6 @@ import java.util.function.Function;
 @ApplicationScoped
 class OnceOnly {
 
-    private static final int MORE_TRIES = 2;
-
     private final Database database;
     private final IdempotencyKeys keys;
 
@@ -32,18 +29,7 @@ class OnceOnly {
 
     /** Without a key, each request is one of its own. What {@code work} fails with is not kept. */
     Uni<StoredAnswer> run(Optional<IdempotencyKey> key, Function<WriteSession, Uni<StoredAnswer>> work) {
-        return retrying(
-                database.write(session -> key.isPresent() ? claimed(session, key.get(), work) : work.apply(session)));
-    }
-
-    /** What another transaction stood in the way of is tried again, and a 503 when that does not help. */
-    <T> Uni<T> retrying(Uni<T> transaction) {
-        return transaction
-                .onFailure(OnceOnly::maySucceed)
-                .retry()
-                .atMost(MORE_TRIES)
-                .onFailure(OnceOnly::maySucceed)
-                .transform(contention -> Refusals.busy());
+        return database.write(session -> key.isPresent() ? claimed(session, key.get(), work) : work.apply(session));
     }
 
     private Uni<StoredAnswer> claimed(
@@ -59,10 +45,5 @@ class OnceOnly {
         Map<String, String> headers = new HashMap<>(answer.headers());
         headers.put(IdempotencyHeader.REPLAYED, "true");
         return new StoredAnswer(answer.status(), headers, answer.body());
-    }
-
-    /** A twin with the same key was waited for long enough already. */
-    private static boolean maySucceed(Throwable failure) {
-        return !(failure instanceof IdempotencyKeyInUse) && ErrorCode.isContention(failure);
     }
 }

@@ -1,5 +1,6 @@
 package dev.souk.catalog.command;
 
+import dev.souk.db.DatabaseBusy;
 import dev.souk.db.DatabaseUnavailable;
 import dev.souk.db.migrate.SchemaCommands;
 import io.quarkus.runtime.QuarkusApplication;
@@ -37,6 +38,9 @@ public final class CommandRun implements QuarkusApplication {
         } catch (DatabaseUnavailable e) {
             System.err.println("The database cannot be reached: " + e.getMessage()
                     + ". What is in stays in; run it again when the database is back.");
+            return FAILED;
+        } catch (DatabaseBusy e) {
+            System.err.println(e.getMessage() + ". What is in stays in; run it again.");
             return FAILED;
         }
     }

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.hibernate.JDBCException;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * Takes a product feed into the catalogue. A line is known by its id: new ones are added, changed ones changed, and nothing is
@@ -38,7 +38,7 @@ public class ImportFeed {
     /** Characters: a statement stays far below max_allowed_packet (16 MB). */
     private static final int TEXT_PER_TRANSACTION = 1_000_000;
 
-    /** Of a transaction that met another import: it lost a deadlock, or the other took the same slug or category. */
+    /** Of a transaction that met another import, which took the same slug or category first. */
     private static final int RETRIES = 10;
 
     private final Database database;
@@ -177,7 +177,7 @@ public class ImportFeed {
                         new FeedBatch(List.copyOf(batch), categories, ids, importStock, changes, reference, began);
                 FeedBatch.Outcome outcome = await(() -> Uni.createFrom()
                         .deferred(() -> database.write(full::write))
-                        .onFailure(JDBCException.class)
+                        .onFailure(ConstraintViolationException.class)
                         .retry()
                         .atMost(RETRIES));
                 tally.add(outcome);

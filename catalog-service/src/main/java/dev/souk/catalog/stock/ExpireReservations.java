@@ -59,7 +59,8 @@ class ExpireReservations {
 
     /** Batch after batch until nothing is due; gives how many have expired. */
     Uni<Integer> run() {
-        return Contention.outlast(() -> database.write(this::batch))
+        return database.write(this::batch)
+                .invoke(Batch::log)
                 .chain(done -> done.isFull()
                         ? run().map(more -> more + done.expired())
                         : Uni.createFrom().item(done.expired()));
@@ -89,8 +90,7 @@ class ExpireReservations {
                         session,
                         lines.stream()
                                 .map(line -> StockChange.putBack(line.sku(), line.quantity()))
-                                .toList()))
-                .invoke(() -> Log.infof("%d reservations have expired", keys.size()));
+                                .toList()));
     }
 
     private static Uni<Void> forget(WriteSession session, List<String> keys) {
@@ -113,6 +113,12 @@ class ExpireReservations {
     private record Batch(int due, int expired) {
         boolean isFull() {
             return due == BATCH;
+        }
+
+        void log() {
+            if (expired > 0) {
+                Log.infof("%d reservations have expired", expired);
+            }
         }
     }
 

@@ -195,6 +195,6 @@ public class Reservations {
     }
 
     private <T> Uni<T> write(Turnstile turnstile, Function<WriteSession, Uni<T>> work) {
-        return Contention.outlast(() -> turnstile.pass(() -> database.write(work)));
+        return turnstile.pass(() -> database.write(work));
     }
 }

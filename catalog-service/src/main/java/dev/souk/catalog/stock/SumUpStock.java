@@ -48,10 +48,10 @@ class SumUpStock {
 
     /** Does nothing when there is no such product any more. */
     Uni<Void> of(long product) {
-        return Contention.outlast(() -> database.write(session -> session.sql(LOCK, Product.class)
+        return database.write(session -> session.sql(LOCK, Product.class)
                 .bind("product", product)
                 .one()
-                .chain(found -> found.isEmpty() ? Uni.createFrom().voidItem() : sumUp(session, found.get()))));
+                .chain(found -> found.isEmpty() ? Uni.createFrom().voidItem() : sumUp(session, found.get())));
     }
 
     private Uni<Void> sumUp(WriteSession session, Product product) {

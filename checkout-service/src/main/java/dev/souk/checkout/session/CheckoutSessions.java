@@ -9,6 +9,7 @@ import dev.souk.checkout.stock.StockClient;
 import dev.souk.checkout.stock.StockShort;
 import dev.souk.checkout.stock.Wanted;
 import dev.souk.db.Database;
+import dev.souk.db.DatabaseBusy;
 import dev.souk.db.DatabaseUnavailable;
 import dev.souk.db.TimeSortedIds;
 import dev.souk.db.idempotency.IdempotencyKey;
@@ -304,7 +305,7 @@ public class CheckoutSessions {
                 .<Started>map(done -> new Started.Created(views.of(fresh)))
                 .onFailure(ConstraintViolationException.class)
                 .recoverWithUni(() -> yieldTo(fresh))
-                .onFailure(CheckoutSessions::isRefusedKey)
+                .onFailure(CheckoutSessions::wroteNothing)
                 .call(() -> release(fresh))
                 .onFailure(DatabaseUnavailable.class)
                 .recoverWithUni(failure -> lookAfter(fresh, failure));
@@ -318,11 +319,12 @@ public class CheckoutSessions {
                         : release(fresh).chain(() -> Uni.createFrom().failure(failure)));
     }
 
-    /** Somebody asked with the same key in the same moment. */
-    private static boolean isRefusedKey(Throwable failure) {
+    /** Somebody asked with the same key in the same moment, or others did not let us. */
+    private static boolean wroteNothing(Throwable failure) {
         return failure instanceof StartedBefore
                 || failure instanceof IdempotencyKeyInUse
-                || failure instanceof IdempotencyKeyReused;
+                || failure instanceof IdempotencyKeyReused
+                || failure instanceof DatabaseBusy;
     }
 
     private Uni<Started> goOn(CheckoutSession open, Optional<IdempotencyKey> key) {

@@ -70,12 +70,4 @@ public final class ErrorCode {
             default -> false;
         };
     }
-
-    /** Whether somebody else held or changed a row that the work needed: the same work may well succeed a moment later. */
-    public static boolean isContention(Throwable thrown) {
-        return switch (of(thrown).orElse(0)) {
-            case LOCK_WAIT_TIMEOUT, DEADLOCK, SNAPSHOT_TOO_OLD, STATEMENT_TIMEOUT -> true;
-            default -> false;
-        };
-    }
 }
