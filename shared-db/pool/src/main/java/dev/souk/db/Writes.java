@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -122,6 +123,10 @@ final class Writes {
         return failure.movesOn() || failure == Failure.WRONG_ROLE;
     }
 
+    private static boolean isLostConnection(Throwable thrown) {
+        return thrown instanceof ClosedConnectionException || thrown.getCause() instanceof ClosedConnectionException;
+    }
+
     private DatabaseUnavailable unavailable(Throwable thrown) {
         return new DatabaseUnavailable(
                 "%s could not do a write: %s. %s".formatted(primary, Reason.of(thrown), outcome(thrown)), thrown);
@@ -143,19 +148,27 @@ final class Writes {
     /** A unit of work that commits at its end, unless nobody waits for it any more: then it rolls back. */
     private final class Transaction<T> {
 
+        private final Context context;
         private final Function<WriteSession, Uni<T>> work;
         private final UnitOfWork<T> unit;
 
-        Transaction(Home home, Context inner, Function<WriteSession, Uni<T>> work) {
+        Transaction(Home home, Context context, Function<WriteSession, Uni<T>> work) {
+            this.context = context;
             this.work = work;
-            this.unit = new UnitOfWork<>(home, inner, guard.pulse(), Writes.this::open, this::inTransaction);
+            this.unit = new UnitOfWork<>(home, context, guard.pulse(), Writes.this::open, this::inTransaction);
         }
 
+        /** Told of a lost connection by the work itself: the driver then waits for a rollback without end, and we need not. */
         private Uni<T> inTransaction(Mutiny.StatelessSession session) {
             WriteSession write = new WriteSession(session);
-            return session.withTransaction(
-                            transaction -> work.apply(write).invoke(() -> rollBackIfAbandoned(transaction)))
-                    .invoke(() -> tellIfCommitted(write));
+            return Uni.createFrom()
+                    .emitter(outcome -> session.withTransaction(transaction -> work.apply(write)
+                                    .onFailure(Writes::isLostConnection)
+                                    .invoke(outcome::fail)
+                                    .invoke(() -> rollBackIfAbandoned(transaction)))
+                            .invoke(() -> tellIfCommitted(write))
+                            .subscribe()
+                            .with(context, outcome::complete, outcome::fail));
         }
 
         private void tellIfCommitted(WriteSession write) {

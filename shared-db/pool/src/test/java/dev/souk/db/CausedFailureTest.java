@@ -229,6 +229,34 @@ class CausedFailureTest {
         assertThat(now(Uni.join().all(crowd).andCollectFailures())).contains(OVERLOAD);
     }
 
+    /** The rollback of a lost connection never ends; nobody waits for it, nor for the time limit of the write. */
+    @Test
+    void aConnectionThatIsCutIsTheNodesAtOnce() {
+        Uni<Integer> work = database.write(session -> session.sql("select connection_id()", Long.class)
+                .one()
+                .invoke(id -> kill(id.orElseThrow()))
+                .chain(() -> session.sql("update notes set text = 'Cut off'").execute()));
+        long began = System.nanoTime();
+
+        assertThat(failureOf(work)).isEqualTo(NODE);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aServerThatDiesUnderAStatementIsTheNodesAtOnce() {
+        long[] began = new long[1];
+        Uni<Integer> work = database.write(session -> {
+            vertx.setTimer(500, timer -> {
+                began[0] = System.nanoTime();
+                Thread.startVirtualThread(() -> cluster.primary().kill());
+            });
+            return session.sql("update notes set text = sleep(3)").execute();
+        });
+
+        assertThat(failureOf(work)).isEqualTo(NODE);
+        assertThat(Duration.ofNanos(System.nanoTime() - began[0])).isLessThan(Duration.ofSeconds(2));
+    }
+
     @Test
     void aServerThatDiesIsTheNodesAndThenOut() {
         Uni<Integer> work = database.write(session -> session.sql("update notes set text = 'Lost'")
