@@ -2,12 +2,14 @@ package dev.souk.db;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -111,23 +113,22 @@ final class Heartbeat {
 
         private void beat(long began) {
             int[] spells = ways.stream().mapToInt(NodeHealth::spell).toArray();
-            pools.ask(node)
-                    .ifNoItem()
-                    .after(timeout)
-                    .fail()
-                    .onTermination()
-                    .invoke(() -> underWay = false)
-                    .subscribe()
-                    .with(this::answered, thrown -> {
-                        log.debugf("%s did not answer a heartbeat: %s", node, Reason.of(thrown));
-                        if (Disconnection.isCertain(node, thrown)) {
-                            for (int i = 0; i < spells.length; i++) {
-                                ways.get(i).gone(spells[i], Reason.of(thrown));
-                            }
-                        } else if (ErrorCode.of(thrown).isEmpty() && !isExcused(began)) {
-                            silent();
-                        }
-                    });
+            Future<Boolean> answer = pools.ask(node);
+            answer.onSuccess(this::answered); // a late one, too: then the node is slow, and not silent
+            answer.timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .onComplete(ended -> underWay = false)
+                    .onFailure(thrown -> failed(began, spells, thrown));
+        }
+
+        private void failed(long began, int[] spells, Throwable thrown) {
+            log.debugf("%s did not answer a heartbeat: %s", node, Reason.of(thrown));
+            if (Disconnection.isCertain(node, thrown)) {
+                for (int i = 0; i < spells.length; i++) {
+                    ways.get(i).gone(spells[i], Reason.of(thrown));
+                }
+            } else if (ErrorCode.of(thrown).isEmpty() && !isExcused(began)) {
+                silent();
+            }
         }
 
         private void answered(boolean readOnly) {

@@ -1,6 +1,6 @@
 package dev.souk.db;
 
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -23,14 +23,12 @@ final class HeartbeatPools {
      *
      * @return whether it is read-only
      */
-    Uni<Boolean> ask(Node node) {
-        Pool pool = Objects.requireNonNull(pools.get(node), "pools are made before anybody asks");
-        return Uni.createFrom()
-                .completionStage(() -> pool.withConnection(connection -> connection
-                                .query("select @@global.read_only")
-                                .execute()
-                                .map(rows -> rows.iterator().next().getInteger(0) == 1))
-                        .toCompletionStage());
+    Future<Boolean> ask(Node node) {
+        return Objects.requireNonNull(pools.get(node), "pools are made before anybody asks")
+                .withConnection(connection -> connection
+                        .query("select @@global.read_only")
+                        .execute()
+                        .map(rows -> rows.iterator().next().getInteger(0) == 1));
     }
 
     @PreDestroy

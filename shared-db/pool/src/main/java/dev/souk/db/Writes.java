@@ -29,8 +29,7 @@ final class Writes {
     private final NodeGuard guard;
     private final DatabaseConfig.Write limits;
 
-    Writes(
-            Vertx vertx, Mutiny.SessionFactory writer, Topology topology, Guards guards, DatabaseConfig config) {
+    Writes(Vertx vertx, Mutiny.SessionFactory writer, Topology topology, Guards guards, DatabaseConfig config) {
         this.vertx = vertx;
         this.writer = writer;
         this.primary = topology.primary();

@@ -142,6 +142,16 @@ class FaultTest {
     }
 
     @Test
+    void slownessOfAllLeavesNobodyOut() {
+        cluster.nodes().forEach(node -> node.slow(config.heartbeat().timeout().plusMillis(150)));
+
+        await().during(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(8))
+                .until(() -> TestingDatabase.nodes().stream()
+                        .allMatch(node -> node.state().equals("in")));
+    }
+
+    @Test
     void deadReplicasLeaveThePrimaryToThoseWhoNeedIt() {
         cluster.replicas().forEach(MariaDbNode::kill);
         AtomicLong ids = new AtomicLong(100);
