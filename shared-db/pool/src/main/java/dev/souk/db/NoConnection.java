@@ -24,6 +24,11 @@ final class NoConnection extends RuntimeException {
         return new NoConnection("no more reads may wait for " + node, null, true);
     }
 
+    /** The reads that were let in before it needed all of its time. */
+    static NoConnection becauseOfNoPlace(Node node) {
+        return new NoConnection("no place came free for a read on " + node, null, true);
+    }
+
     static NoConnection becauseOfNode(Node node, Throwable cause) {
         return new NoConnection("no connection to " + node, cause, false);
     }

@@ -149,6 +149,10 @@ final class RoutedRead<T> {
     }
 
     private void tooLate() {
+        if (atTheGate) {
+            Node primary = tries.nodes().getLast();
+            tries.failed(primary, NoConnection.becauseOfNoPlace(primary));
+        }
         fail(tries.tooLate());
     }
 

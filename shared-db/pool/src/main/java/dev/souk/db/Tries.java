@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one read from node to node, and what went wrong on it. */
@@ -45,10 +46,9 @@ final class Tries {
     }
 
     DatabaseUnavailable tooLate() {
-        return new DatabaseUnavailable(
-                "No node of the database answered a read within %d ms: asked %s%s"
-                        .formatted(millis(), nodes, failures == null ? "" : ", of which failed " + failures),
-                last);
+        String message = "No node of the database answered a read within %d ms: asked %s%s"
+                .formatted(millis(), nodes, failures == null ? "" : ", of which failed " + failures);
+        return new DatabaseUnavailable(message, last == null ? new TimeoutException(message) : last);
     }
 
     private long millis() {
