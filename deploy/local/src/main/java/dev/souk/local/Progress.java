@@ -23,6 +23,11 @@ public final class Progress {
         return new Progress(System.out, Boolean.getBoolean("souk.terminal"));
     }
 
+    /** Where standard output is for what was asked for. */
+    public static Progress onStandardError() {
+        return new Progress(System.err, Boolean.getBoolean("souk.terminal"));
+    }
+
     /** A line that stays. */
     public synchronized void say(String line) {
         clear();

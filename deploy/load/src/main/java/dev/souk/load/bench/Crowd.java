@@ -17,7 +17,7 @@ import org.HdrHistogram.Histogram;
  * So many clients, each of which does the next thing as soon as the last one is done (a closed loop): how much there is done in a
  * second is what is asked, not how long somebody waits at a pace of our choice.
  */
-final class Crowd {
+public final class Crowd {
 
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
     private static final int PRECISION = 3; // digits
@@ -25,7 +25,7 @@ final class Crowd {
     private final Vertx vertx;
     private final int clients;
 
-    Crowd(Vertx vertx, int clients) {
+    public Crowd(Vertx vertx, int clients) {
         this.vertx = vertx;
         this.clients = clients;
     }
@@ -35,7 +35,7 @@ final class Crowd {
      *
      * @param next does one thing for the client of this number
      */
-    Rate work(Duration time, IntFunction<Future<?>> next) throws InterruptedException {
+    public Rate work(Duration time, IntFunction<Future<?>> next) throws InterruptedException {
         Work work = new Work(time, next);
         List<Future<Void>> all = new ArrayList<>();
         for (int client = 0; client < clients; client++) {

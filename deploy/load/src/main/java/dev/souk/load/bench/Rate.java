@@ -8,17 +8,17 @@ import java.util.Map;
  *
  * @param failures how often each reason
  */
-record Rate(long done, Duration took, Duration p50, Duration p99, Map<String, Long> failures) {
+public record Rate(long done, Duration took, Duration p50, Duration p99, Map<String, Long> failures) {
 
-    Rate {
+    public Rate {
         failures = Map.copyOf(failures);
     }
 
-    double perSecond() {
+    public double perSecond() {
         return done * 1e9 / took.toNanos();
     }
 
-    long failed() {
+    public long failed() {
         return failures.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -5,6 +5,7 @@ import dev.souk.payments.SandboxPayments;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How our own programs are started, with the JDK that runs the launcher. */
@@ -39,6 +40,14 @@ public final class JavaCommand {
                 "-jar",
                 executable.toString());
         command.addAll(arguments);
+        return command;
+    }
+
+    /** Measures: both compilers, and room enough that collecting is not what is measured. Settings are system properties. */
+    public static List<String> bench(Path executable, Map<String, String> settings, String argument) {
+        List<String> command = java("-Xmx512m", NO_HALF_LIFE);
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", executable.toString(), argument));
         return command;
     }
 

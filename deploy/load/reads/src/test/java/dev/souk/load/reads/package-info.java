@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.load.reads;
+
+import org.jspecify.annotations.NullMarked;
