@@ -19,10 +19,10 @@ final class BenchReads implements Callable<Integer> {
     @Option(names = "--clients", defaultValue = "16", description = "Reads at once (${DEFAULT-VALUE}).")
     private int clients;
 
-    @Option(names = "--seconds", defaultValue = "3", description = "Of each round (${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", defaultValue = "1", description = "Of each round (${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--rounds", defaultValue = "9", description = "The median counts (${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", defaultValue = "30", description = "The median counts (${DEFAULT-VALUE}).")
     private int rounds;
 
     @Override

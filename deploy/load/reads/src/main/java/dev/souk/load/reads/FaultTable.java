@@ -2,9 +2,11 @@ package dev.souk.load.reads;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The runs of each way beneath one another, each beside the one without a fault. */
 final class FaultTable {
@@ -12,15 +14,39 @@ final class FaultTable {
     private static final int REASONS_SHOWN = 3;
 
     private final PrintStream out;
-    private final Duration watched;
+    private final ReadFaultsPlan plan;
 
-    /** @param watched how long after the fault each run went on */
-    FaultTable(PrintStream out, Duration watched) {
+    FaultTable(PrintStream out, ReadFaultsPlan plan) {
         this.out = out;
-        this.watched = watched;
+        this.plan = plan;
     }
 
-    void head() {
+    void print(int perSecond, List<FaultRun> runs) {
+        out.printf(
+                Locale.ROOT,
+                "%nOne of two replicas is broken for %d s and then mended, at %,d reads a second (%d %% of what the slowest way can).%n",
+                plan.lasts().toSeconds(),
+                perSecond,
+                plan.percent());
+        out.printf(
+                Locale.ROOT,
+                "From the fault on for %d s; times count from when a read was due, failed ones included.%n%n",
+                watched().toSeconds());
+        head();
+        runs.stream()
+                .collect(Collectors.groupingBy(FaultRun::way, LinkedHashMap::new, Collectors.toList()))
+                .forEach(this::way);
+        out.println();
+        out.println("late: answered, but more than 50 ms after the p99.9 without a fault");
+        out.println(
+                "recovered: so long after the fault began the first second in which nothing failed and nothing was late");
+        runs.stream()
+                .filter(run -> run.fault() == FaultKind.NONE && run.outcome().failed() > 0)
+                .forEach(run -> out.println(
+                        run.way() + " failed without a fault: something else kept the machine busy. Run it again."));
+    }
+
+    private void head() {
         out.printf(
                 Locale.ROOT,
                 "%-20s %9s %8s %8s %10s %10s %11s %12s %11s %10s%n",
@@ -36,8 +62,8 @@ final class FaultTable {
                 "recovered");
     }
 
-    /** @param runs of one way, the one without a fault among them */
-    void way(String name, List<FaultRun> runs) {
+    /** The run without a fault is among them. */
+    private void way(String name, List<FaultRun> runs) {
         out.println(name);
         Duration without = runs.stream()
                 .filter(run -> run.fault() == FaultKind.NONE)
@@ -60,12 +86,16 @@ final class FaultTable {
                 Times.millis(outcome.p50()),
                 Times.millis(outcome.p99()),
                 Times.millis(outcome.p999()),
-                calm ? "" : "%+.1f ms".formatted(outcome.p999().minus(without).toNanos() / 1e6),
+                calm ? "-" : "%+.1f ms".formatted(outcome.p999().minus(without).toNanos() / 1e6),
                 Times.millis(outcome.worst()),
-                calm ? "" : run.recovered().map(Times::seconds).orElse("> " + Times.seconds(watched)));
+                calm ? "-" : run.recovered().map(Times::seconds).orElse("> " + Times.seconds(watched())));
         outcome.failures().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(REASONS_SHOWN)
                 .forEach(reason -> out.printf(Locale.ROOT, "      %,d x %s%n", reason.getValue(), reason.getKey()));
+    }
+
+    private Duration watched() {
+        return plan.lasts().plus(plan.after());
     }
 }

@@ -15,7 +15,7 @@ public final class ReadBench implements QuarkusApplication {
     static final int FAILED = 1;
 
     /** The JVM has compiled what matters after some ten thousand reads of each way. */
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 5;
 
     private static final Duration CAPACITY = Duration.ofSeconds(5);
     private static final int PERCENT_OF_CAPACITY = 40;

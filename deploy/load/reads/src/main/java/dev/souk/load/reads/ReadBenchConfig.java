@@ -11,11 +11,11 @@ interface ReadBenchConfig {
     @WithDefault("16")
     int clients();
 
-    /** Of a round of reads; of a fault, and of the time that it is watched afterwards. */
+    /** Of a round of reads, better short and many; of a fault, and of the time that it is watched afterwards. */
     @WithDefault("10")
     int seconds();
 
     /** Of reads. */
-    @WithDefault("9")
+    @WithDefault("30")
     int rounds();
 }

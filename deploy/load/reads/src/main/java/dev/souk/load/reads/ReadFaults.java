@@ -66,7 +66,7 @@ final class ReadFaults {
                 runs.add(run(way, fault, perSecond, Optional.ofNullable(bounds.get(way.name())), runs.size()));
             }
         }
-        print(perSecond, runs);
+        new FaultTable(out, plan).print(perSecond, runs);
         return runs;
     }
 
@@ -123,28 +123,5 @@ final class ReadFaults {
                 TimeUnit.NANOSECONDS.sleep(left);
             }
         }
-    }
-
-    private void print(int perSecond, List<FaultRun> runs) {
-        out.printf(
-                Locale.ROOT,
-                "%nOne of two replicas is broken for %d s and then mended, at %,d reads a second (%d %% of what the slowest way can).%n",
-                plan.lasts().toSeconds(),
-                perSecond,
-                plan.percent());
-        out.printf(
-                Locale.ROOT,
-                "From the fault on for %d s; times count from when a read was due, failed ones included.%n",
-                plan.lasts().plus(plan.after()).toSeconds());
-        FaultTable table = new FaultTable(out, plan.lasts().plus(plan.after()));
-        table.head();
-        for (Way way : ways) {
-            table.way(
-                    way.name(),
-                    runs.stream().filter(run -> run.way().equals(way.name())).toList());
-        }
-        out.println(
-                "late: answered later than 50 ms after the p99.9 without a fault; recovered: so long after the fault began the"
-                        + " first second without a late or a failed read.");
     }
 }

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Numbers of several rounds. */
-record Spread(double lowest, double median, double highest) {
+/**
+ * Numbers of several rounds: half of them lie between {@code lower} and {@code upper}. The lowest and the highest would tell of the
+ * machine's worst moments and of nothing else.
+ */
+record Spread(double lower, double median, double upper) {
 
     static Spread of(List<Rate> rounds) {
         return of(rounds.stream().mapToDouble(Rate::perSecond));
@@ -34,6 +37,6 @@ record Spread(double lowest, double median, double highest) {
         if (sorted.length == 0) {
             return new Spread(Double.NaN, Double.NaN, Double.NaN);
         }
-        return new Spread(sorted[0], sorted[sorted.length / 2], sorted[sorted.length - 1]);
+        return new Spread(sorted[sorted.length / 4], sorted[sorted.length / 2], sorted[sorted.length * 3 / 4]);
     }
 }
