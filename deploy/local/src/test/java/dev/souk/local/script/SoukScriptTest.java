@@ -58,6 +58,7 @@ class SoukScriptTest {
                         "status ",
                         "logs ",
                         "load ",
+                        "bench ",
                         "fault ",
                         "audit ",
                         "import ",

@@ -5,9 +5,11 @@ import dev.souk.load.bench.Rate;
 import io.vertx.core.Vertx;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -49,18 +51,17 @@ final class ReadOverhead {
     private Map<String, List<Rate>> measure(Map<String, Reader> readers) throws InterruptedException {
         Crowd crowd = new Crowd(vertx, plan.clients());
         Map<String, List<Rate>> rates = new LinkedHashMap<>();
-        for (int round = 0; round < plan.warmUps(); round++) {
+        readers.keySet().forEach(way -> rates.put(way, new ArrayList<>()));
+        List<String> order = new ArrayList<>(readers.keySet());
+        for (int round = 0; round < plan.warmUps() + plan.rounds(); round++) {
             tell(round);
-            for (Reader reader : readers.values()) {
-                crowd.work(plan.round(), reader::read);
+            for (String way : order) {
+                Rate rate = crowd.work(plan.round(), Objects.requireNonNull(readers.get(way))::read);
+                if (round >= plan.warmUps()) {
+                    Objects.requireNonNull(rates.get(way)).add(rate);
+                }
             }
-        }
-        for (int round = 0; round < plan.rounds(); round++) {
-            tell(plan.warmUps() + round);
-            for (Map.Entry<String, Reader> way : readers.entrySet()) {
-                rates.computeIfAbsent(way.getKey(), first -> new ArrayList<>())
-                        .add(crowd.work(plan.round(), way.getValue()::read));
-            }
+            Collections.rotate(order, 1); // none is always the one that comes after the fastest
         }
         return rates;
     }
