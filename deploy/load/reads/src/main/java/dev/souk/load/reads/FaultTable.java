@@ -42,8 +42,8 @@ final class FaultTable {
                 "recovered: so long after the fault began the first second in which nothing failed and nothing was late");
         runs.stream()
                 .filter(run -> run.fault() == FaultKind.NONE && run.outcome().failed() > 0)
-                .forEach(run -> out.println(
-                        run.way() + " failed without a fault: something else kept the machine busy. Run it again."));
+                .forEach(run -> out.println(run.way()
+                        + " failed without a fault, so it has no reference: run it again on a quieter machine."));
     }
 
     private void head() {

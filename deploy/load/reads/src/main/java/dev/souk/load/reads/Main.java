@@ -23,7 +23,15 @@ public final class Main {
         try (Servers started = Servers.start(Comparison.named(arguments[0]), Main::progress)) {
             servers = started;
             started.settings().forEach(System::setProperty);
-            Quarkus.run(ReadBench.class, (code, failure) -> exitCode.set(code), arguments);
+            Quarkus.run(
+                    ReadBench.class,
+                    (code, failure) -> {
+                        exitCode.set(code);
+                        if (failure != null) {
+                            progress("it ended early: " + failure);
+                        }
+                    },
+                    arguments);
         }
         System.exit(exitCode.get());
     }
