@@ -67,7 +67,7 @@ final class ErrorResponses {
                 503,
                 "unavailable",
                 "Service unavailable",
-                "Others are changing the same at this moment. Please try again.");
+                "Too many ask for the same at this moment. Please try again.");
         return answer(request, problem)
                 .map(answer -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS_OF_A_CROWD)
                         .build());

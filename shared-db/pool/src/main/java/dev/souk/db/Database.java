@@ -3,6 +3,7 @@ package dev.souk.db;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * The only way in: {@link #read} for a unit of work that looks, {@link #readOnPrimary} for one that must see
@@ -13,10 +14,13 @@ import java.util.function.Function;
  * away. It runs on an event loop and must not block; no HTTP and no Redis inside, because it holds a connection.
  *
  * <p>What the work itself throws reaches the caller as it is, the exceptions of Hibernate included; only the failure of a
- * node becomes {@link DatabaseUnavailable}, and a write that others stood in the way of again and again {@link DatabaseBusy}.
+ * node becomes {@link DatabaseUnavailable}; and a statement that the server ended because it took too long, or a write that
+ * others stood in the way of again and again, {@link DatabaseBusy}.
  */
 @ApplicationScoped
 public class Database {
+
+    private static final Logger log = Logger.getLogger(Database.class);
 
     private final Reads reads;
     private final Writes writes;
@@ -38,7 +42,7 @@ public class Database {
     public <T> Uni<T> read(Function<ReadSession, Uni<T>> work) {
         return Uni.createFrom().context(caller -> {
             Nesting.refuseRead(caller);
-            return reads.run(ReadKind.ANYWHERE, caller, work);
+            return orBusy(reads.run(ReadKind.ANYWHERE, caller, work));
         });
     }
 
@@ -54,7 +58,7 @@ public class Database {
     public <T> Uni<T> readOnPrimary(Function<ReadSession, Uni<T>> work) {
         return Uni.createFrom().context(caller -> {
             Nesting.refuseRead(caller);
-            return reads.run(ReadKind.ON_PRIMARY, caller, work);
+            return orBusy(reads.run(ReadKind.ON_PRIMARY, caller, work));
         });
     }
 
@@ -74,7 +78,17 @@ public class Database {
     public <T> Uni<T> write(Function<WriteSession, Uni<T>> work) {
         return Uni.createFrom().context(caller -> {
             Nesting.refuseWrite(caller);
-            return writes.run(caller, work);
+            return orBusy(writes.run(caller, work));
         });
+    }
+
+    /** Whoever asked may have asked too much, or just now; in either case it is no mistake of the application. */
+    private static <T> Uni<T> orBusy(Uni<T> work) {
+        return work.onFailure(thrown -> ErrorCode.of(thrown).orElse(0) == ErrorCode.STATEMENT_TIMEOUT)
+                .transform(ended -> {
+                    String message = "The server ended a statement that took too long: " + ended.getMessage();
+                    log.warn(message); // nobody else says which one it was
+                    return new DatabaseBusy(message, ended);
+                });
     }
 }

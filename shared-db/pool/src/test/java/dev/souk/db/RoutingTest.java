@@ -260,6 +260,7 @@ class RoutingTest {
 
         assertThatThrownBy(() -> await(database.read(
                         session -> session.sql("select sleep(3)", Long.class).one())))
+                .isInstanceOf(DatabaseBusy.class)
                 .rootCause()
                 .hasMessageContaining("max_statement_time");
         assertThat(failures()).isEqualTo(failures);
