@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class ClientPools {
 
     static final int CONNECTIONS_PER_NODE = 16;
-    static final int WAITING_PER_NODE = 256;
+    static final int WAITING_PER_NODE = 1024;
     static final Duration CONNECT_LIMIT = Duration.ofMillis(700);
     static final Duration ACQUIRE_LIMIT = Duration.ofMillis(900);
     static final Duration ANSWER_LIMIT = Duration.ofSeconds(1);
