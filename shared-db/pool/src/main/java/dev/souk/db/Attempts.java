@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /**
  * The attempts of one write that others stand in the way of: so many, in so much time altogether, with pauses between them
@@ -55,10 +54,6 @@ final class Attempts {
         return Optional.of(pause);
     }
 
-    boolean isFirst() {
-        return made == 1;
-    }
-
     /** Of the time for all attempts together. */
     Duration left() {
         return time.minus(passed());
@@ -71,9 +66,10 @@ final class Attempts {
                 last);
     }
 
-    TimeoutException late() {
-        return new TimeoutException("attempt %d of a write was not done when the %d ms for all of them were over"
-                .formatted(made, time.toMillis()));
+    /** What is said when the time is over. */
+    String late() {
+        return "attempt %d of a write was not done when the %d ms for all of them were over"
+                .formatted(made, time.toMillis());
     }
 
     /** From 1 ms up to a bound that doubles with each attempt. */

@@ -3,7 +3,6 @@ package dev.souk.db;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 
 /**
  * The only way in: {@link #read} for a unit of work that looks, {@link #readOnPrimary} for one that must see
@@ -19,9 +18,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Database {
-
-    private static final Logger log = Logger.getLogger(Database.class);
-
     private final Reads reads;
     private final Writes writes;
 
@@ -42,7 +38,7 @@ public class Database {
     public <T> Uni<T> read(Function<ReadSession, Uni<T>> work) {
         return Uni.createFrom().context(caller -> {
             Nesting.refuseRead(caller);
-            return orBusy(reads.run(ReadKind.ANYWHERE, caller, work));
+            return reads.run(ReadKind.ANYWHERE, caller, work);
         });
     }
 
@@ -58,7 +54,7 @@ public class Database {
     public <T> Uni<T> readOnPrimary(Function<ReadSession, Uni<T>> work) {
         return Uni.createFrom().context(caller -> {
             Nesting.refuseRead(caller);
-            return orBusy(reads.run(ReadKind.ON_PRIMARY, caller, work));
+            return reads.run(ReadKind.ON_PRIMARY, caller, work);
         });
     }
 
@@ -78,17 +74,7 @@ public class Database {
     public <T> Uni<T> write(Function<WriteSession, Uni<T>> work) {
         return Uni.createFrom().context(caller -> {
             Nesting.refuseWrite(caller);
-            return orBusy(writes.run(caller, work));
+            return writes.run(caller, work).onFailure().transform(DatabaseBusy::or);
         });
-    }
-
-    /** Whoever asked may have asked too much, or just now; in either case it is no mistake of the application. */
-    private static <T> Uni<T> orBusy(Uni<T> work) {
-        return work.onFailure(thrown -> ErrorCode.of(thrown).orElse(0) == ErrorCode.STATEMENT_TIMEOUT)
-                .transform(ended -> {
-                    String message = "The server ended a statement that took too long: " + ended.getMessage();
-                    log.warn(message); // nobody else says which one it was
-                    return new DatabaseBusy(message, ended);
-                });
     }
 }

@@ -58,7 +58,7 @@ final class Home implements Executor {
 
     /** Runs {@code step} at home, later. To be called at home; the number is for {@link #cancel}. */
     long after(Duration delay, Runnable step) {
-        return vertx.setTimer(delay.toMillis(), ignored -> step.run());
+        return vertx.setTimer(Math.max(1, delay.toMillis()), ignored -> step.run());
     }
 
     void cancel(long timer) {

@@ -11,9 +11,13 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guard in front of one node: a time limit and a circuit breaker around whole units of work. A breaker around the
- * connecting alone would never see a server that accepts connections and answers nothing. It finds out who fails too
- * often; {@link NodeHealth}, which it tells, decides who is asked.
+ * The guard in front of one node: a circuit breaker around whole units of work. A breaker around the connecting alone
+ * would never see a server that accepts connections and answers nothing. It finds out who fails too often; {@link
+ * NodeHealth}, which it tells, decides who is asked.
+ *
+ * <p>It has a time limit, but not by the Guard's own means: those wake one thread for each unit of work, which takes more
+ * time than a small read does. Whoever runs one here lets it {@link UnitOfWork#expire}, or a probe that never ends would keep
+ * the breaker half open for good. Nor has it a description, for then it would count each unit of work once more.
  */
 final class NodeGuard {
 
@@ -41,10 +45,6 @@ final class NodeGuard {
         this.timeout = timeout;
         this.isNodesFault = isNodesFault;
         this.guard = Guard.create()
-                .withDescription("souk.db %s %s".formatted(node.name(), use))
-                .withTimeout()
-                .duration(timeout.toMillis(), ChronoUnit.MILLIS)
-                .done()
                 .withCircuitBreaker()
                 .name("souk.db %s %s".formatted(node.name(), use))
                 .requestVolumeThreshold(breaker.requests())
@@ -89,6 +89,11 @@ final class NodeGuard {
     }) // the Guard wants the type as a class, and a class has no type arguments
     <T> Uni<T> run(Supplier<Uni<T>> unit) {
         return guard.get((Supplier<Uni>) (Supplier) unit, Uni.class);
+    }
+
+    /** After it a unit of work is to expire. */
+    Duration timeout() {
+        return timeout;
     }
 
     /** Whether the node answers the work that goes through here. */

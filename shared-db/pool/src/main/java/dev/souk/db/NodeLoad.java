@@ -42,6 +42,11 @@ final class NodeLoad {
         observe(began);
     }
 
+    /** Nanoseconds since it began. */
+    long since(long began) {
+        return nanoTime.getAsLong() - began;
+    }
+
     void forget() {
         latency.forget(nanoTime.getAsLong());
     }

@@ -1,6 +1,8 @@
 package dev.souk.db;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class ReadAttempt<T> {
     private final Runnable onEnd;
     private final int spell;
     private boolean begun;
+    private boolean limited;
     private long began;
 
     /** @param onEnd runs when the node has nothing to do with it any more, which may be long after the answer's time */
@@ -30,14 +33,19 @@ final class ReadAttempt<T> {
         return node;
     }
 
-    /** To be subscribed at home. */
-    Uni<T> run() {
-        return guard.run(this::begin)
-                .emitOn(home)
-                .onFailure(TimeoutException.class)
-                .invoke(this::late)
-                .onItemOrFailure()
-                .invoke((item, failure) -> learn(failure));
+    /** To be called at home, where it also tells how it went. */
+    void run(Consumer<T> answered, Consumer<Throwable> failed) {
+        guard.run(this::begin)
+                .subscribe()
+                .with(
+                        item -> home.execute(() -> {
+                            learn(null);
+                            answered.accept(item);
+                        }),
+                        thrown -> home.execute(() -> {
+                            learn(thrown);
+                            failed.accept(thrown);
+                        }));
     }
 
     /** It has no answer yet: so long the node takes at least. */
@@ -45,6 +53,22 @@ final class ReadAttempt<T> {
         if (begun) {
             node.load().owes(began);
         }
+    }
+
+    /**
+     * Sees to it that it ends when the guard's time is over. Not before somebody has reason to fear for it: a timer costs
+     * as much as all the rest, and nearly all reads have ended by then.
+     */
+    void limit() {
+        if (!limited) {
+            limited = true;
+            long left = guard.timeout().toNanos() - (begun ? node.load().since(began) : 0);
+            home.after(Duration.ofNanos(left), this::expire);
+        }
+    }
+
+    private void expire() {
+        unit.expire("no answer within %d ms".formatted(guard.timeout().toMillis()));
     }
 
     /** Nobody waits for it any more. */
@@ -55,7 +79,7 @@ final class ReadAttempt<T> {
     private Uni<T> begin() {
         begun = true;
         began = node.load().began();
-        return unit.run().onTermination().invoke(this::end);
+        return unit.run(this::end);
     }
 
     private void end() {
@@ -63,12 +87,10 @@ final class ReadAttempt<T> {
         onEnd.run();
     }
 
-    private void late() {
-        unit.abandon();
-        owes();
-    }
-
     private void learn(@Nullable Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            owes();
+        }
         if (!begun) {
             onEnd.run(); // the breaker let nothing through
         }

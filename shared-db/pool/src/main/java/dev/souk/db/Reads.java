@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -41,13 +41,12 @@ final class Reads {
     }
 
     /** On whichever nodes the rules choose. */
-    <T> Uni<T> run(ReadKind kind, Context caller, Function<ReadSession, Uni<T>> work) {
+    <T> Uni<T> run(ReadKind kind, Context outer, Function<ReadSession, Uni<T>> work) {
         Home home = Home.of(vertx);
-        Context inner = Nesting.insideRead(caller);
+        Context inner = Nesting.insideRead(outer);
         RoutedRead.Start<T> start = (node, onEnd) -> attempt(node, home, inner, work, onEnd);
         return Uni.createFrom()
-                .<T>emitter(emitter -> new RoutedRead<>(rules, kind, home, start, emitter).begin())
-                .runSubscriptionOn(home);
+                .emitter(caller -> home.execute(() -> new RoutedRead<>(rules, kind, home, start, caller).begin()));
     }
 
     /** One small read on this very node through its guard, which learns from it. */
@@ -60,8 +59,11 @@ final class Reads {
         Home home = Home.of(vertx);
         Context inner = Nesting.insideRead(caller);
         return Uni.createFrom()
-                .deferred(() -> attempt(node, home, inner, work, () -> {}).run())
-                .runSubscriptionOn(home);
+                .emitter(outcome -> home.execute(() -> {
+                    ReadAttempt<T> attempt = attempt(node, home, inner, work, () -> {});
+                    attempt.run(outcome::complete, outcome::fail);
+                    attempt.limit();
+                }));
     }
 
     /** The same without the guard: nothing is learnt from it, for example while our own slowness is to blame. */
@@ -86,11 +88,11 @@ final class Reads {
                 home,
                 inner,
                 guards.reading(node).pulse(),
-                () -> open(node),
+                (opened, refused) -> open(node, opened, refused),
                 session -> work.apply(new ReadSession(session)));
     }
 
-    private CompletionStage<Mutiny.StatelessSession> open(Node node) {
-        return route.to(node, () -> reader.openStatelessSession().subscribe().asCompletionStage());
+    private void open(Node node, Consumer<Mutiny.StatelessSession> opened, Consumer<Throwable> refused) {
+        route.to(node, () -> reader.openStatelessSession().subscribe().with(opened, refused));
     }
 }

@@ -37,6 +37,7 @@ final class RoutedRead<T> {
     private SpillGate.@Nullable Entry waiting;
     private boolean atTheGate;
     private long timer;
+    private boolean owing;
     private boolean done;
 
     RoutedRead(Rules rules, ReadKind kind, Home home, Start<T> start, UniEmitter<? super T> caller) {
@@ -112,7 +113,10 @@ final class RoutedRead<T> {
     private void ask(Node node, Runnable onEnd) {
         ReadAttempt<T> attempt = start.on(node, onEnd);
         underWay.add(attempt);
-        attempt.run().subscribe().with(item -> answered(attempt, item), thrown -> failed(attempt, thrown));
+        attempt.run(item -> answered(attempt, item), thrown -> failed(attempt, thrown));
+        if (owing) {
+            attempt.limit();
+        }
     }
 
     private void answered(ReadAttempt<T> attempt, T item) {
@@ -141,8 +145,12 @@ final class RoutedRead<T> {
     }
 
     private void owing() {
+        owing = true;
         timer = home.after(rules.deadline().minus(rules.hedgeAfter()), this::tooLate);
-        underWay.forEach(ReadAttempt::owes);
+        underWay.forEach(attempt -> {
+            attempt.owes();
+            attempt.limit();
+        });
         if (kind == ReadKind.ANYWHERE && rules.hedges().spend()) {
             next(RouteReason.HEDGED);
         }
@@ -158,7 +166,7 @@ final class RoutedRead<T> {
 
     private void fail(Throwable thrown) {
         end();
-        caller.fail(thrown);
+        caller.fail(DatabaseBusy.or(thrown));
     }
 
     private void end() {
@@ -167,7 +175,10 @@ final class RoutedRead<T> {
         }
         done = true;
         home.cancel(timer);
-        underWay.forEach(ReadAttempt::abandon);
+        underWay.forEach(attempt -> {
+            attempt.abandon();
+            attempt.limit();
+        });
         if (atTheGate && waiting != null) {
             waiting.leave();
         }

@@ -2,46 +2,72 @@ package dev.souk.db;
 
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
-/** One stateless session on one node: opened for this work, of its own and not the request's, and always closed. */
+/**
+ * One stateless session on one node: opened for this work, of its own and not the request's, and always closed. Step by step
+ * and not as a chain of Mutiny's operators: each of these takes a picture of the request's contexts, which costs more
+ * than all that is done here, and home has them anyway.
+ */
 final class UnitOfWork<T> {
 
     private final Home home;
     private final Context context;
     private final Pulse pulse;
-    private final Supplier<CompletionStage<Mutiny.StatelessSession>> open;
+    private final Opening opening;
     private final Function<Mutiny.StatelessSession, Uni<T>> work;
     private volatile boolean abandoned;
+    private volatile @Nullable UniEmitter<? super T> told;
 
-    /**
-     * @param context Mutiny's context for the work, with the mark of {@link Nesting}
-     * @param open asks the pool for its connection before it returns
-     */
+    /** Opens a session. */
+    interface Opening {
+
+        /** Asks the pool for a connection before it returns, and tells one of the two how it went. */
+        void open(Consumer<Mutiny.StatelessSession> opened, Consumer<Throwable> refused);
+    }
+
+    /** @param context Mutiny's context for the work, with the mark of {@link Nesting} */
     UnitOfWork(
-            Home home,
-            Context context,
-            Pulse pulse,
-            Supplier<CompletionStage<Mutiny.StatelessSession>> open,
-            Function<Mutiny.StatelessSession, Uni<T>> work) {
+            Home home, Context context, Pulse pulse, Opening opening, Function<Mutiny.StatelessSession, Uni<T>> work) {
         this.home = home;
         this.context = context;
         this.pulse = pulse;
-        this.open = open;
+        this.opening = opening;
         this.work = work;
     }
 
     /** To be subscribed at home. */
     Uni<T> run() {
-        return Uni.createFrom()
-                .completionStage(open)
-                .onFailure()
-                .transform(pulse::refused)
-                .chain(this::useAndClose);
+        return run(() -> {});
+    }
+
+    /** @param onEnd runs when its session is closed, or there was none, before the outcome is told */
+    Uni<T> run(Runnable onEnd) {
+        return Uni.createFrom().emitter(outcome -> {
+            told = outcome;
+            opening.open(
+                    session -> home.execute(() -> use(session, onEnd, outcome)),
+                    refused -> home.execute(() -> {
+                        onEnd.run();
+                        outcome.fail(pulse.refused(refused));
+                    }));
+        });
+    }
+
+    /** Fails it with a {@link TimeoutException}, unless it has ended. What is under way goes on to its end, unheard. */
+    void expire(String message) {
+        UniEmitter<? super T> outcome = told;
+        if (outcome != null) {
+            abandon();
+            outcome.fail(new TimeoutException(message));
+        }
     }
 
     /** Nobody waits for the result any more: what has not begun need not begin, what is not committed must not be. */
@@ -53,13 +79,33 @@ final class UnitOfWork<T> {
         return abandoned;
     }
 
-    private Uni<T> useAndClose(Mutiny.StatelessSession session) {
-        return use(session)
-                .emitOn(home)
-                .onItem()
-                .invoke(this::answered)
-                .onItemOrFailure()
-                .call(() -> close(session));
+    private void use(Mutiny.StatelessSession session, Runnable onEnd, UniEmitter<? super T> outcome) {
+        begin(session)
+                .subscribe()
+                .with(
+                        context,
+                        item -> home.execute(() -> {
+                            answered();
+                            close(session, () -> {
+                                onEnd.run();
+                                outcome.complete(item);
+                            });
+                        }),
+                        thrown -> home.execute(() -> close(session, () -> {
+                            onEnd.run();
+                            outcome.fail(thrown);
+                        })));
+    }
+
+    private Uni<T> begin(Mutiny.StatelessSession session) {
+        if (abandoned) {
+            return Uni.createFrom().failure(new CancellationException("Nobody waited for it when a connection came"));
+        }
+        try {
+            return Objects.requireNonNull(work.apply(session), "work gives a Uni");
+        } catch (Throwable thrown) { // an Error too: the session must be closed, and the caller told
+            return Uni.createFrom().failure(thrown);
+        }
     }
 
     /** An answer that comes too late is none: a node that is always late must not look well. */
@@ -69,19 +115,8 @@ final class UnitOfWork<T> {
         }
     }
 
-    private Uni<T> use(Mutiny.StatelessSession session) {
-        if (abandoned) {
-            return Uni.createFrom().failure(new CancellationException("The time was over before a connection came"));
-        }
-        return Uni.createFrom()
-                .completionStage(() -> Uni.createFrom()
-                        .deferred(() -> work.apply(session))
-                        .subscribe()
-                        .asCompletionStage(context));
-    }
-
     /** A session that cannot be closed has lost its connection, and the pool knows: the work's outcome stands. */
-    private static Uni<Void> close(Mutiny.StatelessSession session) {
-        return session.close().onFailure().recoverWithNull();
+    private static void close(Mutiny.StatelessSession session, Runnable then) {
+        session.close().subscribe().with(closed -> then.run(), lost -> then.run());
     }
 }

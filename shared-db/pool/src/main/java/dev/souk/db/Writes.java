@@ -9,10 +9,9 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -92,21 +91,16 @@ final class Writes {
     private <T> Uni<T> guarded(Attempts attempts, Home home, Context inner, Function<WriteSession, Uni<T>> work) {
         Transaction<T> transaction = new Transaction<>(home, inner, work);
         int spell = primary.writing().spell();
-        return inTime(attempts, guard.run(transaction.unit::run))
+        long limit = home.after(attempts.left(), () -> transaction.unit.expire(attempts.late()));
+        return guard.run(transaction.unit::run)
                 .emitOn(home)
-                .onFailure(TimeoutException.class)
-                .invoke(transaction.unit::abandon)
                 .onItemOrFailure()
-                .invoke((item, failure) -> learn(spell, failure))
+                .invoke((item, failure) -> {
+                    home.cancel(limit);
+                    learn(spell, failure);
+                })
                 .onFailure(Writes::isPrimarysFault)
                 .transform(this::unavailable);
-    }
-
-    /** The guard's limit is for one attempt, and is long enough for the first alone. */
-    private static <T> Uni<T> inTime(Attempts attempts, Uni<T> attempt) {
-        return attempts.isFirst()
-                ? attempt
-                : attempt.ifNoItem().after(attempts.left()).failWith(attempts::late);
     }
 
     private void learn(int spell, @Nullable Throwable failure) {
@@ -140,8 +134,8 @@ final class Writes {
         };
     }
 
-    private CompletionStage<Mutiny.StatelessSession> open() {
-        return writer.openStatelessSession().subscribe().asCompletionStage();
+    private void open(Consumer<Mutiny.StatelessSession> opened, Consumer<Throwable> refused) {
+        writer.openStatelessSession().subscribe().with(opened, refused);
     }
 
     /** A unit of work that commits at its end, unless nobody waits for it any more: then it rolls back. */
