@@ -43,7 +43,9 @@ public record NodeView(
     private static final int SECONDS_SHOWN = 120;
 
     static NodeView of(Node node) {
-        NodeHealth health = node.reading().state() == NodeState.IN ? node.writing() : node.reading();
+        boolean onlyWritesAreOut =
+                node.reading().state() == NodeState.IN && node.writing().state() != NodeState.IN;
+        NodeHealth health = onlyWritesAreOut ? node.writing() : node.reading();
         Map<String, Long> routes = new LinkedHashMap<>();
         for (RouteReason reason : RouteReason.values()) {
             if (node.routed(reason) > 0) {

@@ -19,6 +19,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,8 @@ class DatabaseStatusTest {
             read(10);
             return status("replica-1").reads() > before;
         });
+        JsonPath view = given().get("/internal/database").jsonPath();
+        assertThat(view.getLong("nodes[0].inStateForMillis")).isLessThan(view.getLong("nodes[1].inStateForMillis"));
     }
 
     @ParameterizedTest
