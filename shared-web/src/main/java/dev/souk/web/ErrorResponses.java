@@ -56,9 +56,7 @@ final class ErrorResponses {
     Uni<Response> unavailable(DatabaseUnavailable failure, ContainerRequestContext request) {
         Problem problem = Problem.of(
                 503, "unavailable", "Service unavailable", "The shop's database cannot be reached. Please try again.");
-        return answer(request, problem)
-                .map(answer -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                        .build());
+        return tryAgain(request, problem, RETRY_AFTER_SECONDS);
     }
 
     @ServerExceptionMapper
@@ -68,9 +66,7 @@ final class ErrorResponses {
                 "unavailable",
                 "Service unavailable",
                 "Too many ask for the same at this moment. Please try again.");
-        return answer(request, problem)
-                .map(answer -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS_OF_A_CROWD)
-                        .build());
+        return tryAgain(request, problem, RETRY_AFTER_SECONDS_OF_A_CROWD);
     }
 
     @ServerExceptionMapper
@@ -93,9 +89,7 @@ final class ErrorResponses {
                 "idempotency-key-in-use",
                 "Idempotency key in use",
                 "The first request with this Idempotency-Key is still running. Ask again with the same key.");
-        return answer(request, problem)
-                .map(answer -> answer.header(HttpHeaders.RETRY_AFTER, SECONDS_OF_A_LONG_REQUEST)
-                        .build());
+        return tryAgain(request, problem, SECONDS_OF_A_LONG_REQUEST);
     }
 
     /** The framework's own refusals: no such route, wrong method, a body that is not JSON, and so on. */
@@ -139,6 +133,12 @@ final class ErrorResponses {
                         : endpoint.getResourceClass().getSimpleName() + "." + endpoint.getMethodName(),
                 reference);
         return answer(request, Problem.internalError(reference)).map(Response.ResponseBuilder::build);
+    }
+
+    /** The problem, and after how many seconds the same request may well succeed. */
+    private Uni<Response> tryAgain(ContainerRequestContext request, Problem problem, int seconds) {
+        return answer(request, problem)
+                .map(answer -> answer.header(HttpHeaders.RETRY_AFTER, seconds).build());
     }
 
     private Uni<Response.ResponseBuilder> answer(ContainerRequestContext request, Problem problem) {
