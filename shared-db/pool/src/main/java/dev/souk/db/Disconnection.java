@@ -10,12 +10,6 @@ import java.sql.SQLException;
 /** Tells a node that is certainly not there (it refused or cut the connection, or said that it goes) from a late one. */
 final class Disconnection {
 
-    private static final int SHUTDOWN_IN_PROGRESS = 1053;
-    private static final int SERVER_HAS_GONE = 2006;
-    private static final int LOST_CONNECTION = 2013;
-
-    private static final int DEEPEST_CAUSE = 12; // as in Failure
-
     private Disconnection() {}
 
     /**
@@ -23,14 +17,7 @@ final class Disconnection {
      * probe says that it was the connection alone. Nobody takes the primary's, so there it must refuse connections.
      */
     static boolean isCertain(Node node, Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (isRefusal(cause) || (node.role() == Role.REPLICA && isCut(cause))) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return Causes.of(thrown).anyMatch(cause -> isRefusal(cause) || (node.role() == Role.REPLICA && isCut(cause)));
     }
 
     private static boolean isRefusal(Throwable thrown) {
@@ -42,15 +29,8 @@ final class Disconnection {
             case ConnectTimeoutException late -> false;
             case ClosedConnectionException cut -> true;
             case IOException network -> true;
-            case DatabaseException refused -> isOfGoing(refused.getErrorCode());
-            case SQLException refused -> isOfGoing(refused.getErrorCode());
-            default -> false;
-        };
-    }
-
-    private static boolean isOfGoing(int code) {
-        return switch (code) {
-            case SHUTDOWN_IN_PROGRESS, SERVER_HAS_GONE, LOST_CONNECTION -> true;
+            case DatabaseException refused -> ErrorCode.isOfGoing(refused.getErrorCode());
+            case SQLException refused -> ErrorCode.isOfGoing(refused.getErrorCode());
             default -> false;
         };
     }

@@ -25,23 +25,22 @@ public final class ErrorCode {
     /** The statement took longer than {@code max_statement_time}; waiting for a row counts. */
     public static final int STATEMENT_TIMEOUT = 1969;
 
-    private static final int DEEPEST_CAUSE = 12; // as in Failure
-
     private ErrorCode() {}
 
     /** The code, or empty when it was not the server that refused. */
     public static OptionalInt of(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (cause instanceof DatabaseException refused) {
-                return OptionalInt.of(refused.getErrorCode());
-            }
-            if (cause instanceof SQLException refused && refused.getErrorCode() != 0) {
-                return OptionalInt.of(refused.getErrorCode());
-            }
-            cause = cause.getCause();
-        }
-        return OptionalInt.empty();
+        return Causes.of(thrown)
+                .map(ErrorCode::ofOne)
+                .flatMapToInt(OptionalInt::stream)
+                .findFirst();
+    }
+
+    private static OptionalInt ofOne(Throwable thrown) {
+        return switch (thrown) {
+            case DatabaseException refused -> OptionalInt.of(refused.getErrorCode());
+            case SQLException refused when refused.getErrorCode() != 0 -> OptionalInt.of(refused.getErrorCode());
+            default -> OptionalInt.empty();
+        };
     }
 
     /** Whether the server could not be reached, took nobody in, or went away. */
@@ -51,6 +50,14 @@ public final class ErrorCode {
             case 1042, 1043, 1129, 1130 -> true; // cannot connect: bad handshake, host blocked or not allowed
             case 1053, 1927 -> true; // shutting down, connection killed
             case 1158, 1159, 1160, 1161, 2006, 2013 -> true; // network
+            default -> false;
+        };
+    }
+
+    /** Whether the server, or the client on its behalf, said that it goes or is gone. */
+    static boolean isOfGoing(int code) {
+        return switch (code) {
+            case 1053, 2006, 2013 -> true; // shutting down, gone, lost
             default -> false;
         };
     }

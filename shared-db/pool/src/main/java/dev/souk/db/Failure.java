@@ -35,19 +35,12 @@ enum Failure {
     /** A bad statement, a duplicate key, a bug, or a question for the caller: goes to the caller as it is. */
     APPLICATION;
 
-    /** Hibernate wraps once or twice, Mutiny and completion stages once more; the bound is against cycles. */
-    private static final int DEEPEST_CAUSE = 12;
-
     static Failure of(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            Optional<Failure> known = ofOne(cause);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            cause = cause.getCause();
-        }
-        return APPLICATION;
+        return Causes.of(thrown)
+                .map(Failure::ofOne)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(APPLICATION);
     }
 
     /** Whether another node may succeed where this one failed. */

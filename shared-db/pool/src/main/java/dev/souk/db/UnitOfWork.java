@@ -86,15 +86,9 @@ final class UnitOfWork<T> {
                         context,
                         item -> home.execute(() -> {
                             answered();
-                            close(session, () -> {
-                                onEnd.run();
-                                outcome.complete(item);
-                            });
+                            close(session, onEnd, () -> outcome.complete(item));
                         }),
-                        thrown -> home.execute(() -> close(session, () -> {
-                            onEnd.run();
-                            outcome.fail(thrown);
-                        })));
+                        thrown -> home.execute(() -> close(session, onEnd, () -> outcome.fail(thrown))));
     }
 
     private Uni<T> begin(Mutiny.StatelessSession session) {
@@ -116,7 +110,11 @@ final class UnitOfWork<T> {
     }
 
     /** A session that cannot be closed has lost its connection, and the pool knows: the work's outcome stands. */
-    private static void close(Mutiny.StatelessSession session, Runnable then) {
-        session.close().subscribe().with(closed -> then.run(), lost -> then.run());
+    private static void close(Mutiny.StatelessSession session, Runnable onEnd, Runnable tell) {
+        Runnable closed = () -> {
+            onEnd.run();
+            tell.run();
+        };
+        session.close().subscribe().with(well -> closed.run(), lost -> closed.run());
     }
 }
