@@ -29,7 +29,7 @@ final class ErrorPages {
         return switch (problem.status()) {
             case 403 -> problem.is("form-token") ? Templates.notRecognised() : Templates.refused(problem);
             case 404 -> Templates.notFound();
-            case 503 -> Templates.unavailable();
+            case 503 -> problem.is(Problem.OUTCOME_UNKNOWN) ? Templates.outcomeUnknown() : Templates.unavailable();
             default -> problem.status() < 500 ? Templates.refused(problem) : Templates.failed(problem);
         };
     }
@@ -41,6 +41,8 @@ final class ErrorPages {
         static native TemplateInstance notRecognised();
 
         static native TemplateInstance unavailable();
+
+        static native TemplateInstance outcomeUnknown();
 
         static native TemplateInstance refused(Problem problem);
 

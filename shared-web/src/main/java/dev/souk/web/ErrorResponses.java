@@ -3,6 +3,7 @@ package dev.souk.web;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.souk.db.DatabaseBusy;
 import dev.souk.db.DatabaseUnavailable;
+import dev.souk.db.OutcomeUnknown;
 import dev.souk.db.idempotency.IdempotencyKeyInUse;
 import dev.souk.db.idempotency.IdempotencyKeyReused;
 import dev.souk.web.visitor.FormGuard;
@@ -56,6 +57,17 @@ final class ErrorResponses {
     Uni<Response> unavailable(DatabaseUnavailable failure, ContainerRequestContext request) {
         Problem problem = Problem.of(
                 503, "unavailable", "Service unavailable", "The shop's database cannot be reached. Please try again.");
+        return tryAgain(request, problem, RETRY_AFTER_SECONDS);
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> unknown(OutcomeUnknown failure, ContainerRequestContext request) {
+        Problem problem = Problem.of(
+                503,
+                Problem.OUTCOME_UNKNOWN,
+                "Outcome unknown",
+                "The shop's database was lost in the middle of this: it was done wholly or not at all. Ask again with the"
+                        + " same Idempotency-Key, or look before you repeat it.");
         return tryAgain(request, problem, RETRY_AFTER_SECONDS);
     }
 

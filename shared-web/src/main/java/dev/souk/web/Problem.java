@@ -31,6 +31,9 @@ public record Problem(
 
     static final String TYPES = "https://souk.dev/problems/";
 
+    /** The last segment of the type of a write that was done wholly or not at all. */
+    static final String OUTCOME_UNKNOWN = "outcome-unknown";
+
     public Problem {
         errors = List.copyOf(errors);
     }

@@ -56,6 +56,16 @@ public interface WebTexts {
             "The shop cannot reach its shelves at the moment. Nothing of yours is lost. Please try again in a few seconds.")
     String unavailableText();
 
+    @Message("We cannot say whether that worked")
+    String outcomeUnknownTitle();
+
+    @Message(
+            "The shop lost its shelves in the middle of your request. It was done completely or not at all. Please wait a few seconds, and have a look before you send it once more.")
+    String outcomeUnknownText();
+
+    @Message("Look at the cart")
+    String lookAtCart();
+
     @Message("Try again")
     String tryAgain();
 

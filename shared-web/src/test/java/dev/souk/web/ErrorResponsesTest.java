@@ -116,6 +116,25 @@ class ErrorResponsesTest {
     }
 
     @Test
+    void aCommitWhoseOutcomeIsUnknownAsksToLookBeforeItIsRepeated() {
+        given().get("/api/v1/fails?how=lost")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .contentType(Problem.JSON)
+                .body("type", equalTo("https://souk.dev/problems/outcome-unknown"))
+                .body("detail", containsString("same Idempotency-Key"))
+                .body(not(containsString("10.0.0.7")));
+        given().get("/fails?how=lost")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .contentType("text/html; charset=UTF-8")
+                .body(containsString("We cannot say whether that worked"))
+                .body(containsString("href=\"/cart\""));
+    }
+
+    @Test
     void aWriteThatOthersStoodInTheWayOfIsA503ForAMoment() {
         given().get("/api/v1/fails?how=contended")
                 .then()

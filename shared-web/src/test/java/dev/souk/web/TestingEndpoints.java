@@ -2,6 +2,7 @@ package dev.souk.web;
 
 import dev.souk.db.DatabaseBusy;
 import dev.souk.db.DatabaseUnavailable;
+import dev.souk.db.OutcomeUnknown;
 import dev.souk.db.idempotency.IdempotencyKeyInUse;
 import dev.souk.db.idempotency.IdempotencyKeyReused;
 import dev.souk.money.Money;
@@ -70,6 +71,7 @@ class TestingEndpoints {
     public String fails(@RestQuery String how) {
         throw switch (how) {
             case "away" -> new DatabaseUnavailable("no node", new IllegalStateException("10.0.0.7:3306 refused"));
+            case "lost" -> new OutcomeUnknown("10.0.0.7:3306 is gone", new IllegalStateException("closed"));
             case "contended" -> new DatabaseBusy("5 attempts", new IllegalStateException("Deadlock found"));
             case "reused" -> new IdempotencyKeyReused();
             case "in-use" -> new IdempotencyKeyInUse();

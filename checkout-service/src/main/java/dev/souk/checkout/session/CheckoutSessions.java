@@ -11,6 +11,7 @@ import dev.souk.checkout.stock.Wanted;
 import dev.souk.db.Database;
 import dev.souk.db.DatabaseBusy;
 import dev.souk.db.DatabaseUnavailable;
+import dev.souk.db.OutcomeUnknown;
 import dev.souk.db.TimeSortedIds;
 import dev.souk.db.idempotency.IdempotencyKey;
 import dev.souk.db.idempotency.IdempotencyKeyInUse;
@@ -307,11 +308,11 @@ public class CheckoutSessions {
                 .recoverWithUni(() -> yieldTo(fresh))
                 .onFailure(CheckoutSessions::wroteNothing)
                 .call(() -> release(fresh))
-                .onFailure(DatabaseUnavailable.class)
+                .onFailure(OutcomeUnknown.class)
                 .recoverWithUni(failure -> lookAfter(fresh, failure));
     }
 
-    /** A commit that was under way may have come through: then there is a session, else nothing is to be kept for it. */
+    /** The commit may have come through: then there is a session, else nothing is to be kept for it. */
     private Uni<Started> lookAfter(CheckoutSession fresh, Throwable failure) {
         return stored(fresh.publicId())
                 .chain(found -> found.isPresent()
@@ -319,12 +320,13 @@ public class CheckoutSessions {
                         : release(fresh).chain(() -> Uni.createFrom().failure(failure)));
     }
 
-    /** Somebody asked with the same key in the same moment, or others did not let us. */
+    /** Somebody asked with the same key in the same moment, others did not let us, or nobody took it. */
     private static boolean wroteNothing(Throwable failure) {
         return failure instanceof StartedBefore
                 || failure instanceof IdempotencyKeyInUse
                 || failure instanceof IdempotencyKeyReused
-                || failure instanceof DatabaseBusy;
+                || failure instanceof DatabaseBusy
+                || (failure instanceof DatabaseUnavailable && !(failure instanceof OutcomeUnknown));
     }
 
     private Uni<Started> goOn(CheckoutSession open, Optional<IdempotencyKey> key) {

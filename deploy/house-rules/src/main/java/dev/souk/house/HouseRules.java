@@ -22,12 +22,18 @@ import org.jspecify.annotations.NullMarked;
 public final class HouseRules {
 
     private static final Set<String> KNOWN_TO_PAGES = Set.of(
-            "WritePosition", "DatabaseUnavailable", "DatabaseBusy", "IdempotencyKeyReused", "IdempotencyKeyInUse");
+            "WritePosition",
+            "DatabaseUnavailable",
+            "OutcomeUnknown",
+            "DatabaseBusy",
+            "IdempotencyKeyReused",
+            "IdempotencyKeyInUse");
 
     /** A key is made of the request, a stored answer is what is rendered, and a form that was sent before is shown again. */
     private static final Set<String> KNOWN_TO_EDGES = Set.of(
             "WritePosition",
             "DatabaseUnavailable",
+            "OutcomeUnknown",
             "DatabaseBusy",
             "IdempotencyKey",
             "IdempotencyKeyReused",

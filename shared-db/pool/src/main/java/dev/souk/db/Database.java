@@ -68,7 +68,8 @@ public class Database {
      *     the commit it gives to {@link WriteSession#afterCommit}
      * @return what {@code work} gave, after the commit. Fails with {@link DatabaseBusy} when others were in the way at each of
      *     {@code souk.db.write.attempts} (5 by default); with {@link DatabaseUnavailable} when the primary is away, takes no
-     *     writes, or all attempts together need longer than {@code souk.db.write.timeout} (5 s by default); and with {@link
+     *     writes, or all attempts together need longer than {@code souk.db.write.timeout} (5 s by default): nothing was written,
+     *     unless it is an {@link OutcomeUnknown}, because the primary was lost during the commit; and with {@link
      *     IllegalStateException} inside another {@code write} or a {@link #read}
      */
     public <T> Uni<T> write(Function<WriteSession, Uni<T>> work) {

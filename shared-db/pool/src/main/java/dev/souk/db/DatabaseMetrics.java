@@ -53,6 +53,12 @@ final class DatabaseMetrics {
     private void ofPrimary(Node primary) {
         ofHealth(primary.writing(), tags(primary).and("use", "writes"));
         counter("souk.db.node.writes", "Writes that it answered", primary, Node::writes, tags(primary));
+        counter(
+                "souk.db.node.unknown.outcomes",
+                "Commits that were under way when it was lost: done or not",
+                primary,
+                Node::unknownOutcomes,
+                tags(primary));
     }
 
     /** One gauge a state, 1 for the present one and 0 for the others: so it can be summed over pods and alerted on. */

@@ -18,6 +18,7 @@ final class Node {
     private final LongAdder reads = new LongAdder();
     private final LongAdder writes = new LongAdder();
     private final LongAdder failures = new LongAdder();
+    private final LongAdder unknownOutcomes = new LongAdder();
     private final Map<RouteReason, LongAdder> routes = new EnumMap<>(RouteReason.class);
 
     Node(NodeSetting setting, DatabaseConfig config, LongSupplier nanoTime) {
@@ -77,6 +78,10 @@ final class Node {
         failures.increment();
     }
 
+    void countUnknownOutcome() {
+        unknownOutcomes.increment();
+    }
+
     void countRoute(RouteReason reason) {
         Objects.requireNonNull(routes.get(reason)).increment();
     }
@@ -98,6 +103,11 @@ final class Node {
     /** Units of work that failed because of the node. */
     long failures() {
         return failures.sum();
+    }
+
+    /** Commits that were under way when it was lost. */
+    long unknownOutcomes() {
+        return unknownOutcomes.sum();
     }
 
     @Override

@@ -11,13 +11,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Runs writes: one transaction on the primary, and once more from its beginning when others stood in its way. */
 @Singleton
 final class Writes {
+
+    private static final Logger log = Logger.getLogger(Writes.class);
 
     /** What MariaDB itself answers to a write while {@code read_only=1}. */
     private static final int ER_OPTION_PREVENTS_STATEMENT = 1290;
@@ -100,7 +102,7 @@ final class Writes {
                     learn(spell, failure);
                 })
                 .onFailure(Writes::isPrimarysFault)
-                .transform(this::unavailable);
+                .transform(thrown -> unavailable(transaction, thrown));
     }
 
     private void learn(int spell, @Nullable Throwable failure) {
@@ -120,18 +122,22 @@ final class Writes {
         return thrown instanceof ClosedConnectionException || thrown.getCause() instanceof ClosedConnectionException;
     }
 
-    private DatabaseUnavailable unavailable(Throwable thrown) {
+    private DatabaseUnavailable unavailable(Transaction<?> transaction, Throwable thrown) {
+        String what = "%s could not do a write: %s. ".formatted(primary, Reason.of(thrown));
+        if (transaction.committing && leavesItOpen(thrown)) {
+            primary.countUnknownOutcome();
+            OutcomeUnknown unknown = new OutcomeUnknown(
+                    what + "Its commit was under way: only the data can tell whether it was done", thrown);
+            log.warn(unknown.getMessage()); // nobody may ever come back to find out
+            return unknown;
+        }
         return new DatabaseUnavailable(
-                "%s could not do a write: %s. %s".formatted(primary, Reason.of(thrown), outcome(thrown)), thrown);
+                what + (transaction.begun ? "It was rolled back" : "Nothing was written"), thrown);
     }
 
-    /** What the caller may take for granted; only a commit that was under way leaves it open. */
-    private static String outcome(Throwable thrown) {
-        return switch (thrown) {
-            case NoConnection none -> "Nothing was written";
-            case CircuitBreakerOpenException out -> "Nothing was written";
-            default -> "It was rolled back, unless its commit was under way";
-        };
+    /** Whether the server may have done what it was told; a refusal because of its role says that it did not. */
+    private static boolean leavesItOpen(Throwable thrown) {
+        return Failure.of(thrown) != Failure.WRONG_ROLE;
     }
 
     private void open(Consumer<Mutiny.StatelessSession> opened, Consumer<Throwable> refused) {
@@ -144,6 +150,8 @@ final class Writes {
         private final Context context;
         private final Function<WriteSession, Uni<T>> work;
         private final UnitOfWork<T> unit;
+        private volatile boolean begun;
+        private volatile boolean committing;
 
         Transaction(Home home, Context context, Function<WriteSession, Uni<T>> work) {
             this.context = context;
@@ -153,12 +161,13 @@ final class Writes {
 
         /** Told of a lost connection by the work itself: the driver then waits for a rollback without end, and we need not. */
         private Uni<T> inTransaction(Mutiny.StatelessSession session) {
+            begun = true;
             WriteSession write = new WriteSession(session);
             return Uni.createFrom()
                     .emitter(outcome -> session.withTransaction(transaction -> work.apply(write)
                                     .onFailure(Writes::isLostConnection)
                                     .invoke(outcome::fail)
-                                    .invoke(() -> rollBackIfAbandoned(transaction)))
+                                    .invoke(() -> decide(transaction)))
                             .invoke(() -> tellIfCommitted(write))
                             .subscribe()
                             .with(context, outcome::complete, outcome::fail));
@@ -170,9 +179,12 @@ final class Writes {
             }
         }
 
-        private void rollBackIfAbandoned(Mutiny.Transaction transaction) {
+        /** The last moment in which it can be taken back: what follows is the commit. */
+        private void decide(Mutiny.Transaction transaction) {
             if (unit.isAbandoned()) {
                 transaction.markForRollback();
+            } else {
+                committing = true;
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.souk.db;
 
 import static dev.souk.db.TestingDatabase.fillTable;
+import static dev.souk.db.TestingDatabase.monitored;
 import static dev.souk.db.TestingDatabase.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +20,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -223,6 +226,47 @@ class FaultTest {
         await().atMost(LIMIT).ignoreExceptions().until(() -> isOnPrimary(1));
         boolean committed = isOnPrimary(2) || isOnPrimary(3);
         assertThat(committed).isFalse();
+    }
+
+    /** With its replicas stopped a primary holds each commit for a second: long enough to kill it in there. */
+    @Test
+    void commitThatThePrimaryDiesInIsUnknownAndNeverRepeated() {
+        AtomicInteger runs = new AtomicInteger();
+        await().atMost(LIMIT).until(this::isSemiSynchronous);
+        cluster.replicas().forEach(MariaDbNode::stop);
+        CompletableFuture<Void> killed = CompletableFuture.runAsync(() -> {
+            await().atMost(LIMIT).pollInterval(Duration.ofMillis(10)).until(this::isACommitHeld);
+            cluster.primary().kill();
+        });
+
+        long started = System.nanoTime();
+        assertThatThrownBy(() -> now(database.write(session -> {
+                    runs.incrementAndGet();
+                    return session.insert(new Note(2, "Done or not"));
+                })))
+                .isInstanceOf(OutcomeUnknown.class)
+                .hasMessageContaining("primary")
+                .hasMessageContaining("commit was under way");
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(LONGEST_WRITE.minusSeconds(1));
+
+        assertThat(killed).succeedsWithin(LIMIT);
+        assertThat(runs).hasValue(1);
+        assertThat(topology.primary().unknownOutcomes()).isEqualTo(1);
+    }
+
+    private boolean isACommitHeld() {
+        return monitored(
+                        cluster,
+                        cluster.primary(),
+                        "select count(*) from information_schema.processlist where state like '%semi-sync ACK%'")
+                > 0;
+    }
+
+    private boolean isSemiSynchronous() {
+        return monitored(cluster, cluster.primary(), """
+                        select variable_value = 'ON' from information_schema.global_status
+                        where variable_name = 'rpl_semi_sync_master_status'
+                        """) > 0;
     }
 
     @Test

@@ -71,8 +71,18 @@ public final class TestingDatabase {
         return number(cluster, node, sql, 1);
     }
 
+    /** As an account that sees what all others do. */
+    static long monitored(EmbeddedCluster cluster, MariaDbNode node, String sql) {
+        return number(cluster, node, "monitor", "", sql, 1);
+    }
+
     private static long number(EmbeddedCluster cluster, MariaDbNode node, String sql, int column) {
-        try (Connection connection = connect(cluster, node, "migrate", "catalog");
+        return number(cluster, node, "migrate", "catalog", sql, column);
+    }
+
+    private static long number(
+            EmbeddedCluster cluster, MariaDbNode node, String user, String schema, String sql, int column) {
+        try (Connection connection = connect(cluster, node, user, schema);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
