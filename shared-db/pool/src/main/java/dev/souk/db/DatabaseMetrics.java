@@ -53,6 +53,10 @@ final class DatabaseMetrics {
     private void ofPrimary(Node primary) {
         ofHealth(primary.writing(), tags(primary).and("use", "writes"));
         counter("souk.db.node.writes", "Writes that it answered", primary, Node::writes, tags(primary));
+        Gauge.builder("souk.db.node.protected", primary, it -> it.protection() == Protection.PROTECTED ? 1 : 0)
+                .description("1 while a replica acknowledges each commit before the client hears of it")
+                .tags(tags(primary))
+                .register(registry);
         counter(
                 "souk.db.node.unknown.outcomes",
                 "Commits that were under way when it was lost: done or not",

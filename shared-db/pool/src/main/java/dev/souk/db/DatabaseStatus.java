@@ -42,7 +42,7 @@ final class DatabaseStatus {
 
         private Templates() {}
 
-        static native TemplateInstance database(List<NodeView> nodes, int waiting, long refused);
+        static native TemplateInstance database(List<NodeView> nodes, int waiting, long refused, String protection);
     }
 
     void register(@Observes Router router) {
@@ -55,7 +55,7 @@ final class DatabaseStatus {
         request.response().putHeader("Cache-Control", "no-store");
         List<NodeView> nodes = topology.nodes().stream().map(NodeView::of).toList();
         if (isBrowser(request)) {
-            Templates.database(nodes, gate.waiting(), gate.refused())
+            Templates.database(nodes, gate.waiting(), gate.refused(), protection())
                     .createUni()
                     .subscribe()
                     .with(
@@ -68,8 +68,13 @@ final class DatabaseStatus {
             nodes.forEach(node -> json.add(JsonObject.mapFrom(node)));
             request.json(new JsonObject()
                     .put("nodes", json)
+                    .put("commits", protection())
                     .put("spill", Map.of("waiting", gate.waiting(), "refused", gate.refused())));
         }
+    }
+
+    private String protection() {
+        return topology.primary().protection().toString();
     }
 
     private void change(RoutingContext request, Consumer<NodeHealth> change) {

@@ -113,7 +113,7 @@ final class Heartbeat {
 
         private void beat(long began) {
             int[] spells = ways.stream().mapToInt(NodeHealth::spell).toArray();
-            Future<Boolean> answer = pools.ask(node);
+            Future<HeartbeatPools.Answer> answer = pools.ask(node);
             answer.onSuccess(this::answered); // a late one, too: then the node is slow, and not silent
             answer.timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .onComplete(ended -> underWay = false)
@@ -131,13 +131,14 @@ final class Heartbeat {
             }
         }
 
-        private void answered(boolean readOnly) {
+        private void answered(HeartbeatPools.Answer answer) {
             silences.set(0);
             if (node.reading().beginProbe()) {
                 probe(node.reading(), reads.trial(node).invoke(node.load()::forget));
             }
             if (node.role() == Role.PRIMARY) {
-                learnWhetherItTakesWrites(readOnly);
+                learnWhetherItTakesWrites(answer.readOnly());
+                learnWhetherCommitsOutliveIt(answer.protection());
             }
         }
 
@@ -146,6 +147,22 @@ final class Heartbeat {
                 node.writing().gone(node.writing().spell(), "it is read-only");
             } else if (node.writing().beginProbe()) {
                 probe(node.writing(), writes.trial());
+            }
+        }
+
+        private void learnWhetherCommitsOutliveIt(Protection now) {
+            Protection before = node.protection();
+            if (before == now) {
+                return;
+            }
+            node.protection(now);
+            switch (now) {
+                case UNPROTECTED ->
+                    log.warnf(
+                            "%s: commits are on no other server; no replica acknowledges them, it was %s",
+                            node, before);
+                case PROTECTED -> log.infof("%s: each commit is on a replica, too; it was %s", node, before);
+                case UNKNOWN -> log.infof("%s does not say whether its commits are on a replica, too", node);
             }
         }
 

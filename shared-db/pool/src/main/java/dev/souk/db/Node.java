@@ -19,6 +19,7 @@ final class Node {
     private final LongAdder writes = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final LongAdder unknownOutcomes = new LongAdder();
+    private volatile Protection protection = Protection.UNKNOWN;
     private final Map<RouteReason, LongAdder> routes = new EnumMap<>(RouteReason.class);
 
     Node(NodeSetting setting, DatabaseConfig config, LongSupplier nanoTime) {
@@ -54,6 +55,15 @@ final class Node {
 
     NodeLoad load() {
         return load;
+    }
+
+    /** Of its commits, if it is the primary; as it said last. */
+    Protection protection() {
+        return protection;
+    }
+
+    void protection(Protection said) {
+        protection = said;
     }
 
     /** To be called about once a second. */

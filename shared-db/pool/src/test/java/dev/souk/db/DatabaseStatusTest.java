@@ -14,7 +14,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.souk.db.sample.Notes;
 import dev.souk.embedded.EmbeddedCluster;
+import dev.souk.embedded.MariaDbNode;
 import dev.souk.embedded.junit.EmbeddedDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -39,12 +41,14 @@ class DatabaseStatusTest {
     private static final String PAGE = "text/html,application/xhtml+xml,*/*;q=0.8";
 
     private final Notes notes;
+    private final MeterRegistry meters;
 
     @SuppressWarnings("NullAway.Init") // EmbeddedDatabase sets it
     EmbeddedCluster cluster;
 
-    DatabaseStatusTest(Notes notes) {
+    DatabaseStatusTest(Notes notes, MeterRegistry meters) {
         this.notes = notes;
+        this.meters = meters;
     }
 
     @BeforeEach
@@ -54,6 +58,7 @@ class DatabaseStatusTest {
 
     @AfterEach
     void giveBack() {
+        cluster.heal();
         given().post("/internal/database/replica-1/return").then().statusCode(200);
         TestingDatabase.awaitAllIn();
     }
@@ -72,6 +77,34 @@ class DatabaseStatusTest {
                 .body("nodes.share", everyItem(is(1.0f)))
                 .body("nodes.sum { it.reads }", greaterThanOrEqualTo(20))
                 .body("spill.refused", is(0));
+    }
+
+    @Test
+    void showsWhetherCommitsOutliveThePrimary() {
+        awaitCommits("protected");
+
+        cluster.replicas().forEach(MariaDbNode::kill);
+        notes.write(2, "On one server alone").await().atMost(LIMIT);
+        awaitCommits("unprotected");
+        given().header("Accept", PAGE)
+                .get("/internal/database")
+                .then()
+                .body(containsString("no replica acknowledges them"));
+        assertThat(protectedGauge()).isZero();
+
+        cluster.heal();
+        notes.write(3, "On a replica, too").await().atMost(LIMIT);
+        awaitCommits("protected");
+        assertThat(protectedGauge()).isOne();
+    }
+
+    private static void awaitCommits(String state) {
+        await().atMost(LIMIT)
+                .until(() -> given().get("/internal/database").path("commits").equals(state));
+    }
+
+    private double protectedGauge() {
+        return meters.get("souk.db.node.protected").gauge().value();
     }
 
     @Test
