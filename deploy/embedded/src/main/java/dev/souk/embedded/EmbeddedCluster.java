@@ -7,15 +7,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A MariaDB primary and its replicas as child processes: schemas and least-privilege users made, replication running.
+ *
+ * <p>Nodes are called {@code db-1}, {@code db-2} ... whatever they are. At first {@code db-1} is the primary; {@link
+ * #promote()} makes another one the primary, and kept data remember which.
  *
  * <p>Close it when you are done. If this process ends without that, its servers are killed all the same, and data that
  * were to be kept are recovered at the next start.
@@ -24,39 +31,60 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     private static final Duration FOLLOW_LIMIT = Duration.ofSeconds(60);
 
+    /** A copy that is cut off ends with its programs. */
+    private static final Duration CUT_OFF_LIMIT = Duration.ofSeconds(20);
+
     /** How long a primary that comes back stays closed for writes, so that the first of them is on a replica too. */
     private static final Duration PROTECTION_LIMIT = Duration.ofSeconds(2);
 
     private final Passwords passwords;
     private final List<MariaDbNode> nodes = new ArrayList<>();
     private final DataFolder folder;
+    private final Topology topology;
+    private final MariaDbInstallation installation;
+    private final Path template;
+    private final Consumer<String> progress;
     private final @Nullable Recording recording;
+    private final ExecutorService rebuilding = Executors.newVirtualThreadPerTaskExecutor();
 
-    private EmbeddedCluster(Passwords passwords, DataFolder folder, @Nullable Recording recording) {
-        this.passwords = passwords;
+    private EmbeddedCluster(Builder plan, DataFolder folder, MariaDbInstallation installation, Path template)
+            throws IOException {
+        this.passwords = plan.passwords;
         this.folder = folder;
-        this.recording = recording;
+        this.topology = Topology.of(folder.path(), Names.of(1));
+        this.installation = installation;
+        this.template = template;
+        this.progress = plan.progress;
+        this.recording = plan.recording;
     }
 
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The primary first, then the replicas in the order of their numbers. */
+    /** In the order of their numbers. */
     public List<MariaDbNode> nodes() {
         return List.copyOf(nodes);
     }
 
+    /** The node that takes writes now, or should, when it is dead. */
     public MariaDbNode primary() {
-        return nodes.getFirst();
+        String name = topology.primary();
+        return nodes.stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
+    /** The others in the order of their numbers. */
     public List<MariaDbNode> replicas() {
-        return List.copyOf(nodes.subList(1, nodes.size()));
+        MariaDbNode primary = primary();
+        return nodes.stream().filter(node -> !node.equals(primary)).toList();
     }
 
     /**
-     * The node called {@code primary}, {@code replica-1}, {@code replica-2} ...
+     * The node called {@code db-1}, {@code db-2} ...; or the one that is the {@code primary} or, in the order of their
+     * names, {@code replica-1}, {@code replica-2} ... now.
      *
      * @throws IllegalArgumentException when there is none of that name
      */
@@ -64,8 +92,22 @@ public final class EmbeddedCluster implements AutoCloseable {
         return nodes.stream()
                 .filter(node -> node.name().equals(name))
                 .findFirst()
+                .or(() -> Names.byRole(name, primary(), replicas()))
                 .orElseThrow(() -> new IllegalArgumentException("no node is called %s; there are %s"
                         .formatted(name, nodes.stream().map(MariaDbNode::name).toList())));
+    }
+
+    /** The settings with which a service finds the nodes. */
+    public Map<String, String> settings() {
+        List<MariaDbNode> replicas = replicas();
+        return Map.of(
+                "souk.db.primary", primary().address().toString(),
+                "souk.db.replicas",
+                        IntStream.range(0, replicas.size())
+                                .mapToObj(index -> "replica-%d=%s"
+                                        .formatted(
+                                                index + 1, replicas.get(index).address()))
+                                .collect(Collectors.joining(",")));
     }
 
     /** The password of a database user: migrate, catalog_app, cart_app, checkout_app, monitor, replication. */
@@ -78,9 +120,76 @@ public final class EmbeddedCluster implements AutoCloseable {
         return passwords;
     }
 
+    /**
+     * Makes the replica that has received most the primary, for good: also when the old one is alive, which is then killed.
+     * A primary that answers is first closed for writes, and given some seconds to hand over all that it has.
+     *
+     * <p>No acknowledged commit is lost that was on a replica. The old primary may hold what nobody else has; behind the
+     * promotion it is made anew as a copy of the new one. A replica that did not answer now will be, when it comes back.
+     *
+     * @throws EmbeddedServerException when no replica can take over; the old primary is recorded as the primary still, and
+     *     takes writes when it was alive and answered
+     */
+    public synchronized Promotion promote() {
+        return new PromoteReplica(this, topology, progress).promoteBest();
+    }
+
+    /**
+     * The same with the replica called {@code name}.
+     *
+     * @throws EmbeddedServerException also when another one has received more
+     */
+    public synchronized Promotion promote(String name) {
+        return new PromoteReplica(this, topology, progress).promote(node(name));
+    }
+
+    /** The same also when others have received more, which is lost then. */
+    public synchronized Promotion promoteEvenIfBehind(String name) {
+        return new PromoteReplica(this, topology, progress).promoteEvenIfBehind(node(name));
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    /** Begins to make {@code outdated} anew, one after the other; gives the time it took. */
+    CompletableFuture<Duration> rebuildLater(List<MariaDbNode> outdated) {
+        long begin = System.nanoTime();
+        return CompletableFuture.runAsync(() -> outdated.forEach(this::rebuild), rebuilding)
+                .thenApply(done -> Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /** Makes a node anew whose data must not come back. Does nothing when that was done already. */
+    void rebuild(MariaDbNode node) {
+        synchronized (node) {
+            if (!node.isOutdated()) {
+                return;
+            }
+            MariaDbNode primary = primary();
+            MariaDbNode source = replicas().stream()
+                    .filter(replica -> replica.state() == ServerState.UP && !replica.isOutdated() && !replica.isCut())
+                    .findFirst()
+                    .orElse(primary);
+            progress.accept("%s is made anew as a copy of %s".formatted(node.name(), source.name()));
+            try {
+                node.beginAnew(template, installation, source, primary);
+                requireFollowing(node);
+                topology.rebuilt(node.name());
+                node.open();
+            } catch (IOException failure) {
+                node.kill();
+                throw EmbeddedServerException.cannot("make " + node.name() + " anew", failure);
+            } catch (RuntimeException failure) {
+                node.kill();
+                throw failure;
+            }
+        }
+    }
+
     /** Undoes the faults of every node, the primary's first. */
     public void heal() {
-        nodes.forEach(MariaDbNode::heal);
+        primary().heal();
+        replicas().forEach(MariaDbNode::heal);
     }
 
     /** Replicas learn where the primary is now, and need not wait for their next attempt to reach it. */
@@ -101,10 +210,14 @@ public final class EmbeddedCluster implements AutoCloseable {
     @Override
     public void close() {
         try {
+            rebuilding.shutdownNow();
+            boolean unused = rebuilding.awaitTermination(CUT_OFF_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             if (folder.kept()) {
                 together(replicas(), MariaDbNode::end);
                 primary().end();
             }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } finally {
             abandon();
         }
@@ -119,20 +232,30 @@ public final class EmbeddedCluster implements AutoCloseable {
         }
     }
 
-    private void run(Path template, Consumer<String> progress) throws IOException {
-        prepareData(template, progress);
+    private void run() throws IOException {
+        List<MariaDbNode> copies = prepareData();
         progress.accept("starting "
                 + String.join(", ", nodes.stream().map(MariaDbNode::name).toList()));
         together(nodes, MariaDbNode::launch);
+        copies.forEach(MariaDbNode::rememberPositionInBinaryLog);
         together(replicas(), replica -> replica.follow(primary()));
         replicas().forEach(EmbeddedCluster::requireFollowing);
         nodes.forEach(MariaDbNode::open);
     }
 
-    /** An empty cluster begins with the template; a replica that joins a used one, with a copy of the primary's data. */
-    private void prepareData(Path template, Consumer<String> progress) throws IOException {
+    /**
+     * An empty cluster begins with the template; a replica that joins a used one, or must not come back with its data, with
+     * a copy of the primary's. Gives those copies.
+     */
+    private List<MariaDbNode> prepareData() throws IOException {
         MariaDbNode primary = primary();
         Path source = template;
+        List<MariaDbNode> copies = List.of();
+        for (MariaDbNode replica : replicas()) {
+            if (replica.isOutdated()) {
+                Folders.delete(replica.data());
+            }
+        }
         if (primary.hasData()) {
             List<MariaDbNode> joining =
                     replicas().stream().filter(replica -> !replica.hasData()).toList();
@@ -140,13 +263,16 @@ public final class EmbeddedCluster implements AutoCloseable {
                 progress.accept("copying the primary's data for a new replica");
                 primary.restForCopying();
                 source = primary.data();
+                copies = joining;
             }
         }
         for (MariaDbNode node : nodes) {
             if (!node.hasData()) {
                 node.beginWith(source);
+                topology.rebuilt(node.name());
             }
         }
+        return copies;
     }
 
     private static void requireFollowing(MariaDbNode replica) {
@@ -220,7 +346,7 @@ public final class EmbeddedCluster implements AutoCloseable {
             return passwords(Passwords.of(byUser));
         }
 
-        /** The port where applications find {@code node} (primary, replica-1, ...); a free one unless said otherwise. */
+        /** The port where applications find {@code node} (db-1, db-2, ...); a free one unless said otherwise. */
         public Builder port(String node, int port) {
             ports.put(node, port);
             return this;
@@ -252,10 +378,11 @@ public final class EmbeddedCluster implements AutoCloseable {
                 MariaDbInstallation installation = MariaDbInstallation.find(cache);
                 Path template = installation.template(cache);
                 DataFolder folder = data == null ? DataFolder.thrownAway(cache) : DataFolder.kept(data);
-                EmbeddedCluster cluster = new EmbeddedCluster(passwords, folder, recording);
+                Names.adoptOld(folder.path());
+                EmbeddedCluster cluster = new EmbeddedCluster(this, folder, installation, template);
                 try {
-                    addNodes(cluster, installation, folder.path());
-                    cluster.run(template, progress);
+                    addNodes(cluster, folder.path());
+                    cluster.run();
                     return cluster;
                 } catch (IOException | RuntimeException failure) {
                     cluster.abandon();
@@ -266,16 +393,20 @@ public final class EmbeddedCluster implements AutoCloseable {
             }
         }
 
-        private void addNodes(EmbeddedCluster cluster, MariaDbInstallation installation, Path folder)
-                throws IOException {
-            for (int number = 0; number <= replicas; number++) {
-                Role role = number == 0 ? Role.PRIMARY : Role.REPLICA;
-                String name = number == 0 ? "primary" : "replica-" + number;
+        private void addNodes(EmbeddedCluster cluster, Path folder) throws IOException {
+            for (int number : Names.numbers(replicas + 1, cluster.topology.primary())) {
+                String name = Names.of(number);
                 Path ownFolder = Folders.create(folder.resolve(name));
                 MariaDbProgram program = new MariaDbProgram(
-                        installation, name, role, number + 1, ownFolder, passwords, recording != null);
+                        cluster.installation,
+                        name,
+                        () -> cluster.topology.isPrimary(name) ? Role.PRIMARY : Role.REPLICA,
+                        number,
+                        ownFolder,
+                        passwords,
+                        recording != null);
                 ServerProcess process = new ServerProcess(name, program, ownFolder.resolve("error.log"), proxy(name));
-                cluster.nodes.add(new MariaDbNode(cluster, name, role, program, process));
+                cluster.nodes.add(new MariaDbNode(cluster, name, program, process));
             }
         }
 

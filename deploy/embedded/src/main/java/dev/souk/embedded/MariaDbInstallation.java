@@ -134,6 +134,16 @@ record MariaDbInstallation(
         }
     }
 
+    /** The program {@code name} that came with the server. */
+    Path client(String name) {
+        return Optional.of(server.resolveSibling(name))
+                .filter(Files::isExecutable)
+                .or(() -> Programs.onPath(name))
+                .orElseThrow(() -> new EmbeddedServerException(
+                        "%s has no %s beside it or on the PATH; it comes with MariaDB's client package"
+                                .formatted(server, name)));
+    }
+
     /** Where the bundled server's messages and character sets are. */
     Optional<Path> share() {
         return Optional.ofNullable(base)

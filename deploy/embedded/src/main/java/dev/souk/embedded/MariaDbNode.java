@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,41 +20,49 @@ public final class MariaDbNode extends EmbeddedServer {
             Pattern.compile("(binlog|relay).*|(multi-)?master.*\\.info|mariadb\\.(sock|pid)");
 
     private final EmbeddedCluster cluster;
-    private final Role role;
     private final MariaDbProgram program;
 
     private Duration delay = Duration.ZERO;
-    private boolean cut;
+    private volatile boolean cut;
     private @Nullable Address followed;
 
-    MariaDbNode(EmbeddedCluster cluster, String name, Role role, MariaDbProgram program, ServerProcess process) {
+    MariaDbNode(EmbeddedCluster cluster, String name, MariaDbProgram program, ServerProcess process) {
         super(name, process);
         this.cluster = cluster;
-        this.role = role;
         this.program = program;
     }
 
+    /** What it is now; a promotion changes that. */
     public Role role() {
-        return role;
+        return cluster.topology().isPrimary(name()) ? Role.PRIMARY : Role.REPLICA;
     }
 
-    /** Lets a stopped server go on; a replica finds the primary also if that has moved to another port meanwhile. */
+    /** Lets a stopped server go on; a replica finds the primary also if that is another one meanwhile. */
     @Override
     public synchronized void resume() {
         process.resume();
-        if (role == Role.REPLICA && process.isAlive() && followsElsewhere()) {
+        if (isOutdated()) {
+            cluster.rebuild(this);
+        } else if (role() == Role.REPLICA && process.isAlive() && followsElsewhere()) {
             followAgain(cluster.primary());
         }
     }
 
-    /** Starts a dead server again: a primary writable, a replica following. Does nothing when it is alive. */
+    /**
+     * Starts a dead server again: a primary writable, a replica following, one that must not come back with its data as a
+     * copy of the primary. Does nothing when it is alive.
+     */
     @Override
     public synchronized void start() {
         if (process.isAlive()) {
             return;
         }
+        if (isOutdated()) {
+            cluster.rebuild(this);
+            return;
+        }
         launch();
-        switch (role) {
+        switch (role()) {
             case PRIMARY -> cluster.followAgain();
             case REPLICA -> follow(cluster.primary());
         }
@@ -86,9 +96,14 @@ public final class MariaDbNode extends EmbeddedServer {
         boolean replicationChanged = cut || !delay.isZero();
         cut = false;
         delay = Duration.ZERO;
-        if (!process.isAlive()) {
+        if (isOutdated()) {
+            cluster.rebuild(this);
+        } else if (!process.isAlive()) {
             start();
-        } else if (role == Role.REPLICA && (replicationChanged || !isFollowing())) {
+        } else if (role() == Role.REPLICA
+                && cluster.primary().process.isAlive()
+                && (replicationChanged || !isFollowing())) {
+            // Not from a dead primary: it would throw away what was received and is still to be applied.
             follow(cluster.primary());
         }
     }
@@ -104,10 +119,133 @@ public final class MariaDbNode extends EmbeddedServer {
 
     /** Lets applications in; the primary accepts writes. */
     void open() {
-        if (role == Role.PRIMARY) {
+        if (role() == Role.PRIMARY) {
             execute("set global read_only = 0");
         }
         process.open();
+    }
+
+    /** Whether a promotion went on without what this node holds. */
+    boolean isOutdated() {
+        return cluster.topology().isOutdated(name());
+    }
+
+    /** Whether it was told not to replicate. */
+    boolean isCut() {
+        return cut;
+    }
+
+    /** No more writes; gives the position that replicas must reach to have them all. */
+    GtidPosition closeForWrites() {
+        // A statement that takes longer than this second is cut off when the server ends.
+        execute("set session lock_wait_timeout = 1", "set global read_only = 1");
+        return GtidPosition.parse(variable("gtid_binlog_pos"));
+    }
+
+    /** Kills the server, also one that is just starting, and does {@code work} while nobody can start it again. */
+    <T> T whileDead(Supplier<T> work) {
+        process.abort();
+        synchronized (this) {
+            process.kill();
+            return work.get();
+        }
+    }
+
+    /** What it has of its primary's transactions, in its tables or still to be applied. */
+    GtidPosition received() {
+        String queued = slaveStatus().getOrDefault("Gtid_IO_Pos", "");
+        return GtidPosition.parse(queued).or(applied());
+    }
+
+    /** From now on {@link #received} stays as it is. */
+    GtidPosition stopReceiving() {
+        if (!cut && !slaveStatus().isEmpty()) {
+            // The applying thread runs first: a thread that starts when neither does throws away what was received.
+            execute("start slave sql_thread", "stop slave io_thread");
+        }
+        return received();
+    }
+
+    /** Returns when all it received is in its tables; receiving must have been stopped. */
+    void applyReceived(Duration limit) {
+        GtidPosition last = received();
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!applied().includes(last)) {
+            Map<String, String> status = slaveStatus();
+            boolean late = System.nanoTime() - deadline >= 0;
+            if (late || !"Yes".equals(status.get("Slave_SQL_Running"))) {
+                throw new EmbeddedServerException("%s has received %s and applied no more than %s%s%s (log: %s)"
+                        .formatted(
+                                name(),
+                                last,
+                                applied(),
+                                late ? " in %d s".formatted(limit.toSeconds()) : "",
+                                reason(status.getOrDefault("Last_SQL_Error", "")),
+                                log()));
+            }
+            Pause.of(LOOK_AGAIN);
+        }
+    }
+
+    private static String reason(String error) {
+        return error.isEmpty() ? "" : ": " + error;
+    }
+
+    private GtidPosition applied() {
+        return GtidPosition.parse(variable("gtid_slave_pos"));
+    }
+
+    private String variable(String name) {
+        return row("select @@global." + name + " as value").getOrDefault("value", "");
+    }
+
+    /** Stops to replicate for good and is ready to acknowledge commits as a primary does; it takes no writes yet. */
+    void endReplication() {
+        cut = false;
+        delay = Duration.ZERO;
+        followed = null;
+        execute(
+                "stop slave",
+                "reset slave all",
+                "set global rpl_semi_sync_slave_enabled = 0",
+                "set global rpl_semi_sync_master_enabled = 1");
+    }
+
+    /** The schemas that somebody made. */
+    List<String> schemas() {
+        String names = row("""
+                select group_concat(schema_name separator '/') as names from information_schema.schemata
+                where schema_name not in ('mysql', 'sys', 'information_schema', 'performance_schema')
+                """).getOrDefault("names", "");
+        return List.of(names.split("/", -1));
+    }
+
+    String supervisorPassword() {
+        return program.supervisorPassword();
+    }
+
+    /** Throws its data away and begins anew with a copy of what {@code source} has, to follow {@code primary}. */
+    synchronized void beginAnew(
+            Path template, MariaDbInstallation installation, MariaDbNode source, MariaDbNode primary)
+            throws IOException {
+        process.kill();
+        cut = false;
+        delay = Duration.ZERO;
+        Folders.delete(data());
+        beginWith(template);
+        launch();
+        new LogicalCopy(installation, program.folder()).copy(source, this);
+        rememberPositionInBinaryLog();
+        follow(primary);
+    }
+
+    /**
+     * Says in the still empty binary log where it begins. Otherwise a replica that is just there would be told, once this
+     * node is the primary, that its position is unknown here.
+     */
+    void rememberPositionInBinaryLog() {
+        // As a value: in 11.4.5 a server that reads the one variable while it sets the other waits for itself for ever.
+        execute("set global gtid_binlog_state = " + Sql.quoted(variable("gtid_slave_pos")));
     }
 
     /** Begins to replicate from {@code primary}, or begins anew: from where this node's own data end. */
@@ -193,7 +331,7 @@ public final class MariaDbNode extends EmbeddedServer {
     }
 
     private void requireReplica() {
-        if (role != Role.REPLICA) {
+        if (role() != Role.REPLICA) {
             throw new IllegalArgumentException(name() + " is no replica, it replicates from nobody");
         }
     }
@@ -238,12 +376,12 @@ public final class MariaDbNode extends EmbeddedServer {
      */
     void restForCopying() {
         launch();
-        execute("set global gtid_slave_pos = @@global.gtid_binlog_pos");
+        execute("set global gtid_slave_pos = @@global.gtid_current_pos");
         end();
     }
 
     @Override
     public String toString() {
-        return "%s (%s, %s)".formatted(name(), role, address());
+        return "%s (%s, %s)".formatted(name(), role(), address());
     }
 }

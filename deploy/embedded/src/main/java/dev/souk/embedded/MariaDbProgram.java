@@ -5,13 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A MariaDB server of one node: its data folder, its settings, its first statements. */
 final class MariaDbProgram implements ServerProcess.Program {
 
     private final MariaDbInstallation installation;
     private final String name;
-    private final Role role;
+    private final Supplier<Role> role;
     private final int serverId;
     private final Path folder;
     private final Passwords passwords;
@@ -22,7 +23,7 @@ final class MariaDbProgram implements ServerProcess.Program {
     MariaDbProgram(
             MariaDbInstallation installation,
             String name,
-            Role role,
+            Supplier<Role> role,
             int serverId,
             Path folder,
             Passwords passwords,
@@ -38,6 +39,10 @@ final class MariaDbProgram implements ServerProcess.Program {
 
     Administration administration() {
         return administration;
+    }
+
+    String supervisorPassword() {
+        return supervisorPassword;
     }
 
     Path data() {
@@ -78,6 +83,11 @@ final class MariaDbProgram implements ServerProcess.Program {
         }
     }
 
+    /** Where a copy passes through on its way to this node. */
+    Path folder() {
+        return folder;
+    }
+
     private Path firstStatements() {
         return folder.resolve("first-statements.sql");
     }
@@ -98,10 +108,11 @@ final class MariaDbProgram implements ServerProcess.Program {
         lines.add("port=" + port);
         lines.add("server_id=" + serverId);
         lines.add("report_host=" + name);
-        lines.add("rpl_semi_sync_master_enabled=" + (role == Role.PRIMARY ? "ON" : "OFF"));
+        boolean primary = role.get() == Role.PRIMARY;
+        lines.add("rpl_semi_sync_master_enabled=" + (primary ? "ON" : "OFF"));
         // Never on a primary: before 11.4.3, a primary with this on cuts unacknowledged transactions off its binary log
         // when it recovers from a crash, although a replica may have them already (MDEV-33465).
-        lines.add("rpl_semi_sync_slave_enabled=" + (role == Role.REPLICA ? "ON" : "OFF"));
+        lines.add("rpl_semi_sync_slave_enabled=" + (primary ? "OFF" : "ON"));
         if (logsStatements) {
             // In its settings, so that a server that was killed goes on with it from its first statement.
             lines.add("general_log=1");

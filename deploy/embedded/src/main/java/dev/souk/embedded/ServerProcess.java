@@ -167,6 +167,14 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** SIGKILL also to a server that is just starting, whose start then fails; does not wait for its end. */
+    void abort() {
+        Process current = process;
+        if (current != null) {
+            current.destroyForcibly();
+        }
+    }
+
     /** Asks the program to end (SIGTERM) and kills it when it does not. */
     synchronized void end() {
         Process current = process;
@@ -189,7 +197,7 @@ final class ServerProcess implements AutoCloseable {
 
     private void terminate(Process which) {
         which.destroyForcibly();
-        if (!ended(which, KILL_LIMIT)) {
+        if (!killed(which)) {
             throw new EmbeddedServerException("%s (pid %d) survived SIGKILL".formatted(name, which.pid()));
         }
         proxy.down();
@@ -203,6 +211,14 @@ final class ServerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             return !which.isAlive();
         }
+    }
+
+    /** Does not hear of interruptions: who comes next must not find a server that is still dying. */
+    private static boolean killed(Process which) {
+        return which.onExit()
+                .thenApply(ended -> true)
+                .completeOnTimeout(false, KILL_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     void requireAlive() {

@@ -48,7 +48,7 @@ class ClusterFaultsTest {
     @BeforeEach
     void choose() {
         primary = cluster.primary();
-        replica = cluster.node("replica-1");
+        replica = cluster.node("db-2");
     }
 
     @AfterEach
@@ -296,7 +296,7 @@ class ClusterFaultsTest {
         replica.slow(Duration.ofMillis(100));
         replica.delayReplication(Duration.ofMinutes(10));
         replica.stop();
-        MariaDbNode other = cluster.node("replica-2");
+        MariaDbNode other = cluster.node("db-3");
         other.cutReplication();
         other.kill();
         primary.kill();
@@ -313,7 +313,7 @@ class ClusterFaultsTest {
         replica.kill();
         assertThatExceptionOfType(EmbeddedServerException.class)
                 .isThrownBy(() -> replica.stop())
-                .withMessageContaining("replica-1 is down");
+                .withMessageContaining("db-2 is down");
     }
 
     private static Socket connect(Address address) throws IOException {

@@ -50,13 +50,15 @@ class EmbeddedClusterTest {
 
     @Test
     void namesItsNodes() {
-        assertThat(cluster.nodes()).extracting(MariaDbNode::name).containsExactly("primary", "replica-1", "replica-2");
-        assertThat(cluster.node("replica-2").role()).isEqualTo(Role.REPLICA);
+        assertThat(cluster.nodes()).extracting(MariaDbNode::name).containsExactly("db-1", "db-2", "db-3");
+        assertThat(cluster.node("db-3").role()).isEqualTo(Role.REPLICA);
         assertThat(cluster.primary().role()).hasToString("primary");
         assertThat(cluster.nodes()).extracting(MariaDbNode::state).containsOnly(ServerState.UP);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> cluster.node("replica-9"))
-                .withMessageContaining("replica-1");
+                .isThrownBy(() -> cluster.node("db-9"))
+                .withMessageContaining("db-3");
+        assertThat(cluster.node("primary")).isEqualTo(cluster.node("db-1"));
+        assertThat(cluster.node("replica-2")).isEqualTo(cluster.node("db-3"));
     }
 
     @Test
@@ -114,7 +116,7 @@ class EmbeddedClusterTest {
     void replicasRefuseWrites(String user) {
         assertRefused(
                 READ_ONLY_SERVER,
-                () -> sessions.execute(cluster.node("replica-1"), user, "insert into catalog.thing values (3, 'pan')"));
+                () -> sessions.execute(cluster.node("db-2"), user, "insert into catalog.thing values (3, 'pan')"));
     }
 
     @ParameterizedTest
@@ -145,7 +147,7 @@ class EmbeddedClusterTest {
     void nobodyButTheSupervisorOpensAServer() {
         for (String user : cluster.passwords().asMap().keySet()) {
             assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> sessions.execute(cluster.node("replica-1"), user, "set global read_only = 0"))
+                    .isThrownBy(() -> sessions.execute(cluster.node("db-2"), user, "set global read_only = 0"))
                     .withMessageContaining("privilege");
         }
     }
@@ -176,7 +178,7 @@ class EmbeddedClusterTest {
 
     @Test
     void monitorSeesReplication() throws SQLException {
-        try (var connection = sessions.open(cluster.node("replica-2"), "monitor");
+        try (var connection = sessions.open(cluster.node("db-3"), "monitor");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("show slave status")) {
             assertThat(rows.next()).isTrue();

@@ -42,7 +42,7 @@ class KeptDataTest {
         try (EmbeddedCluster first = start(1, Passwords.random())) {
             makeThing(first, 1);
             awaitThings(first, 1);
-            first.node("replica-1").kill();
+            first.node("db-2").kill();
             insertThing(first, 2);
             first.primary().kill();
         }
@@ -75,7 +75,7 @@ class KeptDataTest {
     @Test
     void oneClusterAtATimeHasTheFolderAndNobodyElseReadsIt() throws IOException {
         try (EmbeddedCluster first = start(0, Passwords.random())) {
-            Path own = folder.resolve("primary");
+            Path own = folder.resolve("db-1");
             assertThat(first.primary().data()).startsWith(own);
             assertThat(Files.getPosixFilePermissions(own))
                     .doesNotContain(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
@@ -96,7 +96,7 @@ class KeptDataTest {
         try (EmbeddedCluster cluster = EmbeddedCluster.builder()
                 .replicas(0)
                 .data(folder)
-                .port("primary", free)
+                .port("db-1", free)
                 .start()) {
             assertThat(cluster.primary().address()).hasToString("127.0.0.1:" + free);
             makeThing(cluster, 1);
@@ -110,9 +110,9 @@ class KeptDataTest {
             assertThatExceptionOfType(EmbeddedServerException.class)
                     .isThrownBy(() -> EmbeddedCluster.builder()
                             .data(folder)
-                            .port("replica-1", port)
+                            .port("db-2", port)
                             .start())
-                    .withMessageContaining("port %d for replica-1", port)
+                    .withMessageContaining("port %d for db-2", port)
                     .withMessageContaining("in use");
         }
         assertThat(serversIn(folder)).isEmpty();
@@ -121,11 +121,11 @@ class KeptDataTest {
     @Test
     void aServerThatCannotStartSaysWhyAndNothingIsLeft() throws IOException {
         start(1, Passwords.random()).close();
-        Path system = folder.resolve("replica-1/data/ibdata1");
+        Path system = folder.resolve("db-2/data/ibdata1");
         Files.write(system, new byte[100]);
         assertThatExceptionOfType(EmbeddedServerException.class)
                 .isThrownBy(() -> start(1, Passwords.random()))
-                .withMessageStartingWith("replica-1 did not start: ")
+                .withMessageStartingWith("db-2 did not start: ")
                 .withMessageContaining("ibdata1")
                 .withMessageContaining("error.log")
                 .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("\n"));

@@ -35,7 +35,7 @@ class RecordingTest {
                 .start()) {
             Sessions sessions = new Sessions(cluster);
             MariaDbNode primary = cluster.primary();
-            MariaDbNode replica = cluster.node("replica-1");
+            MariaDbNode replica = cluster.node("db-2");
             sessions.execute(
                     primary,
                     "migrate",

@@ -2,11 +2,10 @@ package dev.souk.embedded.junit;
 
 import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.EmbeddedRedis;
-import dev.souk.embedded.MariaDbNode;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,21 +63,14 @@ public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManag
     }
 
     private Map<String, String> settings(EmbeddedCluster database, EmbeddedRedis cache) {
-        return Map.of(
-                "souk.db.primary", database.primary().address().toString(),
-                "souk.db.replicas", replicaAddresses(database),
-                "souk.db.name", schema,
-                "souk.db.username", user(),
-                "souk.db.password", database.password(user()),
-                "souk.db.migration.username", "migrate",
-                "souk.db.migration.password", database.password("migrate"),
-                "quarkus.redis.hosts", cache.url());
-    }
-
-    private static String replicaAddresses(EmbeddedCluster database) {
-        return database.replicas().stream()
-                .map((MariaDbNode replica) -> replica.name() + "=" + replica.address())
-                .collect(Collectors.joining(","));
+        Map<String, String> settings = new TreeMap<>(database.settings());
+        settings.put("souk.db.name", schema);
+        settings.put("souk.db.username", user());
+        settings.put("souk.db.password", database.password(user()));
+        settings.put("souk.db.migration.username", "migrate");
+        settings.put("souk.db.migration.password", database.password("migrate"));
+        settings.put("quarkus.redis.hosts", cache.url());
+        return settings;
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The database servers and Redis, and what a service must know to use them. */
 final class DataServers implements AutoCloseable {
@@ -62,13 +61,7 @@ final class DataServers implements AutoCloseable {
 
     /** The settings with which {@code service} finds its schema and Redis. */
     Map<String, String> settingsOf(Service service) {
-        Map<String, String> settings = new TreeMap<>();
-        settings.put("souk.db.primary", cluster.primary().address().toString());
-        settings.put(
-                "souk.db.replicas",
-                cluster.replicas().stream()
-                        .map(replica -> replica.name() + "=" + replica.address())
-                        .collect(Collectors.joining(",")));
+        Map<String, String> settings = new TreeMap<>(cluster.settings());
         settings.put("souk.db.name", service.schema());
         settings.put("souk.db.username", service.databaseUser());
         settings.put("souk.db.password", cluster.password(service.databaseUser()));
