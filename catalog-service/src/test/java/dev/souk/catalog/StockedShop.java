@@ -23,8 +23,8 @@ public final class StockedShop implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(servers.start());
-        String url =
-                "jdbc:mariadb://" + settings.get("souk.db.primary") + "/catalog?sslMode=disable&allowMultiQueries=true";
+        String url = "jdbc:mariadb://" + settings.get("souk.db.migration.primary")
+                + "/catalog?sslMode=disable&allowMultiQueries=true";
         String password = Objects.requireNonNull(settings.get("souk.db.migration.password"));
         Flyway.configure().dataSource(url, "migrate", password).load().migrate();
         stock(url, password);

@@ -105,7 +105,8 @@ class MainTest {
     }
 
     private static long waitingEvents() {
-        String url = "jdbc:mariadb://%s/catalog?sslMode=disable".formatted(System.getProperty("souk.db.primary"));
+        String url =
+                "jdbc:mariadb://%s/catalog?sslMode=disable".formatted(System.getProperty("souk.db.migration.primary"));
         try (Connection connection =
                         DriverManager.getConnection(url, "migrate", System.getProperty("souk.db.migration.password"));
                 ResultSet rows = connection

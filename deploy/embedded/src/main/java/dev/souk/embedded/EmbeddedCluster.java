@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,15 +98,10 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     /** The settings with which a service finds the nodes. */
     public Map<String, String> settings() {
-        List<MariaDbNode> replicas = replicas();
-        return Map.of(
-                "souk.db.primary", primary().address().toString(),
-                "souk.db.replicas",
-                        IntStream.range(0, replicas.size())
-                                .mapToObj(index -> "replica-%d=%s"
-                                        .formatted(
-                                                index + 1, replicas.get(index).address()))
-                                .collect(Collectors.joining(",")));
+        String nodes = nodes().stream()
+                .map((MariaDbNode node) -> node.name() + "=" + node.address())
+                .collect(Collectors.joining(","));
+        return Map.of("souk.db.nodes", nodes);
     }
 
     /** The password of a database user: migrate, catalog_app, cart_app, checkout_app, monitor, replication. */

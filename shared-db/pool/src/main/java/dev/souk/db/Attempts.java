@@ -18,19 +18,28 @@ final class Attempts {
     /** Beyond it a pause helps nobody and takes the time for another attempt. */
     private static final long LONGEST_PAUSE_MILLIS = 400;
 
+    /** A connection that was cut while all else is well, and then the primary itself. */
+    private static final int MOST_LOSSES = 2;
+
+    /** As long as a heartbeat needs to find out that it is gone. */
+    private static final Duration AFTER_LOSS = Duration.ofMillis(20);
+
     private final int most;
     private final Duration time;
     private final Duration lockWait;
+    private final Duration waitForPrimary;
     private final LongSupplier nanoTime;
     private final LongUnaryOperator random;
     private final long began;
     private int made = 1;
+    private int lost;
 
     /** @param random a number from 0 up to the one it is given, which is not among them */
     Attempts(DatabaseConfig.Write limits, LongSupplier nanoTime, LongUnaryOperator random) {
         this.most = limits.attempts();
         this.time = limits.timeout();
         this.lockWait = limits.lockWait();
+        this.waitForPrimary = limits.waitForPrimary();
         this.nanoTime = nanoTime;
         this.random = random;
         this.began = nanoTime.getAsLong();
@@ -52,6 +61,17 @@ final class Attempts {
         }
         made++;
         return Optional.of(pause);
+    }
+
+    /** The pause before it begins anew after the primary was lost; empty when it was lost too often, or there is no time left. */
+    Optional<Duration> afterLoss() {
+        lost++;
+        return lost > MOST_LOSSES || left().compareTo(waitForPrimary) < 0 ? Optional.empty() : Optional.of(AFTER_LOSS);
+    }
+
+    /** How long it may wait for a primary now. */
+    Duration waitForPrimary() {
+        return waitForPrimary.compareTo(left()) < 0 ? waitForPrimary : left();
     }
 
     /** Of the time for all attempts together. */

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
 /**
- * The only way in: {@link #read} for a unit of work that looks, {@link #readOnPrimary} for one that must see
- * the last write, {@link #write} for one that changes.
+ * The only way in: {@link #read(Function)} for a unit of work that looks, {@link #readOwn} for one that looks at what is the
+ * visitor's own, {@link #readOnPrimary} for one that must see the last write, {@link #write} for one that changes.
  *
  * <p>A unit of work is one stateless Hibernate Reactive session, opened for it and always closed, and never the session
  * of the request around it: units of work may run side by side. Once begun it runs to its end, also when its caller goes
@@ -27,7 +27,8 @@ public class Database {
     }
 
     /**
-     * Runs {@code work} on a replica; when that node fails or owes its answer for long, on the next one too, and in the end
+     * Runs {@code work} on a replica that is fresh enough (not behind what the visitor wrote or saw before, nor older than
+     * {@code souk.db.max-lag}); when that node fails or owes its answer for long, on the next one too, and in the end
      * on the primary, as long as that has room for guests.
      *
      * @param work looks and gives what it found. It may run on several nodes, at the same time too: no side effects
@@ -43,7 +44,36 @@ public class Database {
     }
 
     /**
-     * Runs {@code work} on the primary, for what may not be behind the last write: a cart, an order. Replicas exist so that
+     * The same where the data is as fresh as that.
+     *
+     * @return what {@code work} gave. Fails as {@link #read(Function)} does, and also when nobody who can answer is fresh enough
+     */
+    public <T> Uni<T> read(Freshness freshness, Function<ReadSession, Uni<T>> work) {
+        return Uni.createFrom().context(caller -> {
+            Nesting.refuseRead(caller);
+            return reads.run(freshness, caller, work);
+        });
+    }
+
+    /**
+     * Runs {@code work} where everything is that the visitor wrote: on a replica that has caught up with the position which
+     * the request brought, else on the primary, and there as well for a request that brought none. For what belongs to the
+     * visitor: a cart, an order. Others may have changed it meanwhile, so it is no base for a decision; a {@link #write}
+     * looks for itself.
+     *
+     * @param work looks and gives what it found. It may run on several nodes, at the same time too: no side effects
+     * @return what {@code work} gave. Fails as {@link #read(Function)} does, and when neither a replica has caught up nor the
+     *     primary can answer
+     */
+    public <T> Uni<T> readOwn(Function<ReadSession, Uni<T>> work) {
+        return Uni.createFrom().context(caller -> {
+            Nesting.refuseRead(caller);
+            return reads.runOwn(caller, work);
+        });
+    }
+
+    /**
+     * Runs {@code work} on the primary, for what may not be behind the last write, whoever made it. Replicas exist so that
      * few reads need this; it shares the primary's small pool for reads, where it goes before those that any node could
      * answer, and fails as soon as the primary does.
      *
@@ -70,7 +100,7 @@ public class Database {
      *     {@code souk.db.write.attempts} (5 by default); with {@link DatabaseUnavailable} when the primary is away, takes no
      *     writes, or all attempts together need longer than {@code souk.db.write.timeout} (5 s by default): nothing was written,
      *     unless it is an {@link OutcomeUnknown}, because the primary was lost during the commit; and with {@link
-     *     IllegalStateException} inside another {@code write} or a {@link #read}
+     *     IllegalStateException} inside another {@code write} or a {@link #read(Function)}
      */
     public <T> Uni<T> write(Function<WriteSession, Uni<T>> work) {
         return Uni.createFrom().context(caller -> {

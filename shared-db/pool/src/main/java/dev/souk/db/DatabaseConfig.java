@@ -6,11 +6,10 @@ import io.vertx.mysqlclient.SslMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The settings of the database, {@code souk.db.*}. Five have no default; every number says why it is what it is.
+ * The settings of the database, {@code souk.db.*}. Four have no default; every number says why it is what it is.
  *
  * <p>The times form a ladder, and the boot stops when a step is missing: a connection is given up before a read waits
  * too long for one (connect &lt; acquire), the server ends a long statement before the guard blames the node for it
@@ -20,11 +19,11 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "souk.db")
 public interface DatabaseConfig {
 
-    /** Where writes go, and reads when no replica can answer: {@code host:port}. */
-    String primary();
-
-    /** Where reads go: {@code name=host:port}, separated by commas. None: the primary answers reads too. */
-    Optional<List<String>> replicas();
+    /**
+     * All servers, {@code name=host:port}, separated by commas: a primary and its replicas. Which one is the primary is found out,
+     * it may become another one; the names are for people, and should not say who is what.
+     */
+    List<String> nodes();
 
     /** The schema, the same on every node. */
     String name();
@@ -57,6 +56,13 @@ public interface DatabaseConfig {
     Duration slowStart();
 
     WarmUp warmUp();
+
+    /**
+     * Replicas whose data may be older are not asked while there is anybody else. A replica that is well is below a second
+     * behind; one that is ten behind is in trouble, and its visitors would see prices and stock that are gone.
+     */
+    @WithDefault("10s")
+    Duration maxLag();
 
     /** Whether answers tell in the header {@code Souk-Route} where their reads went: for finding out, not for the public. */
     @WithDefault("false")
@@ -106,6 +112,13 @@ public interface DatabaseConfig {
         Duration deadline();
 
         /**
+         * Waiting until a replica has caught up with the visitor's own write, before the primary is asked. A replica that is
+         * well needs 1 to 5 ms; nobody notices 50.
+         */
+        @WithDefault("50ms")
+        Duration catchUp();
+
+        /**
          * A read that owes its answer for so long is sent to one more node as well. Far above the p99 of a healthy node,
          * so that hardly any is; far below the timeout, so that a stalled node costs a visitor a quarter of a second.
          */
@@ -133,7 +146,7 @@ public interface DatabaseConfig {
     }
 
     /**
-     * Reads on the primary: a small pool of their own, so that they cannot keep writes waiting. Those that must see the
+     * Reads on the primary: some at a time, so that they cannot keep writes waiting. Those that must see the
      * last write ({@link Database#readOnPrimary}) go first; those that spill over because no replica could answer are
      * guests. Beyond these limits a read is refused at once. Without replicas the sizes of {@link Read} hold instead.
      */
@@ -141,7 +154,7 @@ public interface DatabaseConfig {
 
         /** Half of what writes have. */
         @WithDefault("8")
-        int poolSize();
+        int places();
 
         /** Of these, kept free of guests: a cart or an order never waits until browsing is done. */
         @WithDefault("2")
@@ -183,6 +196,13 @@ public interface DatabaseConfig {
          */
         @WithDefault("5")
         int attempts();
+
+        /**
+         * Waiting for a primary that takes writes, when there is none: it may just be changing, which takes a second. Longer, and the
+         * shopper is better told so.
+         */
+        @WithDefault("1500ms")
+        Duration waitForPrimary();
 
         @WithDefault("1000ms")
         Duration acquireTimeout();

@@ -29,6 +29,8 @@ final class DatabaseLimits {
         positive("souk.db.breaker.delay", config.breaker().delay());
         positive("souk.db.warm-up.timeout", config.warmUp().timeout());
         positive("souk.db.read.hedge-after", read.hedgeAfter());
+        positive("souk.db.read.catch-up", read.catchUp());
+        positive("souk.db.max-lag", config.maxLag());
         positive("souk.db.heartbeat.every", config.heartbeat().every());
         positive("souk.db.heartbeat.timeout", config.heartbeat().timeout());
         if (config.slowStart().isNegative()) {
@@ -41,6 +43,8 @@ final class DatabaseLimits {
         shorter(connect, config.connect().timeout(), "souk.db.write.acquire-timeout", write.acquireTimeout());
         shorter("souk.db.read.acquire-timeout", read.acquireTimeout(), "souk.db.read.timeout", read.timeout());
         shorter("souk.db.write.acquire-timeout", write.acquireTimeout(), "souk.db.write.timeout", write.timeout());
+        positive("souk.db.write.wait-for-primary", write.waitForPrimary());
+        shorter("souk.db.write.wait-for-primary", write.waitForPrimary(), "souk.db.write.timeout", write.timeout());
         shorter("souk.db.read.statement-timeout", read.statementTimeout(), "souk.db.read.timeout", read.timeout());
         shorter(
                 "souk.db.write.lock-wait",
@@ -48,6 +52,7 @@ final class DatabaseLimits {
                 "souk.db.write.statement-timeout",
                 write.statementTimeout());
         shorter("souk.db.write.statement-timeout", write.statementTimeout(), "souk.db.write.timeout", write.timeout());
+        shorter("souk.db.read.catch-up", read.catchUp(), "souk.db.read.timeout", read.timeout());
         shorter("souk.db.read.hedge-after", read.hedgeAfter(), "souk.db.read.timeout", read.timeout());
         shorter("souk.db.read.timeout", read.timeout(), "souk.db.read.deadline", read.deadline());
         shorter("souk.db.read.timeout", read.timeout(), "souk.db.read.idle-timeout", read.idleTimeout());
@@ -57,7 +62,7 @@ final class DatabaseLimits {
     private static void checkSizes(DatabaseConfig config) {
         atLeastOne("souk.db.connect.prepared-statements", config.connect().preparedStatements());
         atLeastOne("souk.db.read.pool-size", config.read().poolSize());
-        atLeastOne("souk.db.spill.pool-size", config.spill().poolSize());
+        atLeastOne("souk.db.spill.places", config.spill().places());
         atLeastOne("souk.db.write.pool-size", config.write().poolSize());
         atLeastOne("souk.db.write.attempts", config.write().attempts());
         atLeastOne("souk.db.breaker.requests", config.breaker().requests());
@@ -67,10 +72,10 @@ final class DatabaseLimits {
         notNegative("souk.db.warm-up.reads", config.warmUp().reads());
         notNegative("souk.db.spill.reserved", config.spill().reserved());
         notNegative("souk.db.spill.browsing-queue", config.spill().browsingQueue());
-        if (config.spill().reserved() >= config.spill().poolSize()) {
+        if (config.spill().reserved() >= config.spill().places()) {
             throw new IllegalArgumentException(
-                    "souk.db.spill.reserved (%d) must be less than souk.db.spill.pool-size (%d), or browsing never reads there"
-                            .formatted(config.spill().reserved(), config.spill().poolSize()));
+                    "souk.db.spill.reserved (%d) must be less than souk.db.spill.places (%d), or browsing never reads there"
+                            .formatted(config.spill().reserved(), config.spill().places()));
         }
         double ratio = config.breaker().failureRatio();
         if (!(ratio > 0 && ratio <= 1)) {

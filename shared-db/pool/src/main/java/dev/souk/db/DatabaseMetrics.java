@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
@@ -19,16 +19,18 @@ final class DatabaseMetrics {
 
     private final MeterRegistry registry;
 
-    DatabaseMetrics(MeterRegistry registry, Topology topology, SpillGate gate) {
+    DatabaseMetrics(
+            MeterRegistry registry, Topology topology, SpillGate gate, PrimaryWait primaries, Succession succession) {
         this.registry = registry;
         topology.nodes().forEach(this::ofNode);
-        ofPrimary(topology.primary());
         ofGate(gate);
+        ofSuccession(primaries, succession);
     }
 
     private void ofNode(Node node) {
         Tags tags = tags(node);
         ofHealth(node.reading(), tags.and("use", "reads"));
+        ofPrimaryOrReplica(node, tags);
         Gauge.builder("souk.db.node.in.flight", node, it -> it.load().inFlight())
                 .description("Reads that were begun there and have not ended")
                 .tags(tags)
@@ -50,19 +52,63 @@ final class DatabaseMetrics {
         }
     }
 
-    private void ofPrimary(Node primary) {
-        ofHealth(primary.writing(), tags(primary).and("use", "writes"));
-        counter("souk.db.node.writes", "Writes that it answered", primary, Node::writes, tags(primary));
-        Gauge.builder("souk.db.node.protected", primary, it -> it.protection() == Protection.PROTECTED ? 1 : 0)
-                .description("1 while a replica acknowledges each commit before the client hears of it")
-                .tags(tags(primary))
+    private void ofPrimaryOrReplica(Node node, Tags tags) {
+        ofHealth(node.writing(), tags.and("use", "writes"));
+        Gauge.builder("souk.db.node.primary", node, it -> it.role() == Role.PRIMARY ? 1 : 0)
+                .description("1 for the node that gets the writes")
+                .tags(tags)
+                .register(registry);
+        Gauge.builder("souk.db.node.lag", node, DatabaseMetrics::lagSeconds)
+                .description("How old a replica's data is at most; NaN when it is not known, 0 on the primary")
+                .baseUnit("seconds")
+                .tags(tags)
+                .register(registry);
+        counter("souk.db.node.writes", "Writes that it answered", node, Node::writes, tags);
+        Gauge.builder("souk.db.node.protected", node, DatabaseMetrics::isProtected)
+                .description(
+                        "1 while a replica acknowledges each commit before the client hears of it; NaN on a replica")
+                .tags(tags)
                 .register(registry);
         counter(
                 "souk.db.node.unknown.outcomes",
                 "Commits that were under way when it was lost: done or not",
-                primary,
+                node,
                 Node::unknownOutcomes,
-                tags(primary));
+                tags);
+    }
+
+    private static double isProtected(Node node) {
+        return switch (node.role()) {
+            case PRIMARY -> node.protection() == Protection.PROTECTED ? 1 : 0;
+            case REPLICA -> Double.NaN;
+        };
+    }
+
+    private static double lagSeconds(Node node) {
+        Duration lag =
+                node.role() == Role.PRIMARY ? Duration.ZERO : node.watermark().lag();
+        return lag == null ? Double.NaN : lag.toNanos() / NANOS_PER_SECOND;
+    }
+
+    private void ofSuccession(PrimaryWait primaries, Succession succession) {
+        Gauge.builder("souk.db.writes.waiting", primaries, PrimaryWait::waiting)
+                .description("Writes that wait for a primary")
+                .register(registry);
+        counter(
+                "souk.db.primary.changes",
+                "How often another node became the primary",
+                succession,
+                Succession::changes,
+                Tags.empty());
+        counter(
+                "souk.db.primary.losses",
+                "How often a node became the primary that lacks commits which we told clients are done",
+                succession,
+                Succession::losses,
+                Tags.empty());
+        Gauge.builder("souk.db.epoch", succession, Succession::epoch)
+                .description("Of the primary; each new one begins the next")
+                .register(registry);
     }
 
     /** One gauge a state, 1 for the present one and 0 for the others: so it can be summed over pods and alerted on. */
@@ -95,6 +141,6 @@ final class DatabaseMetrics {
     }
 
     private static Tags tags(Node node) {
-        return Tags.of("node", node.name(), "role", node.role().name().toLowerCase(Locale.ROOT));
+        return Tags.of("node", node.name());
     }
 }

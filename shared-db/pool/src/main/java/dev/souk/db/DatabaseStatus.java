@@ -13,14 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * {@code GET /internal/database}: every node, whether routing uses it and why not, and what it did since the start; a page
  * that renews itself for browsers, JSON for everybody else. {@code POST /internal/database/{replica}/drain} takes a replica
- * out of this process until {@code POST /internal/database/{replica}/return} or the next start.
+ * out of this process until {@code POST /internal/database/{replica}/return} or the next start; {@code POST
+ * /internal/database/{replica}/accept-loss} lets one become the primary that lacks confirmed commits.
  */
 @Singleton
 final class DatabaseStatus {
+
+    private static final Logger log = Logger.getLogger(DatabaseStatus.class);
 
     private static final String PATH = "/internal/database";
 
@@ -31,10 +35,16 @@ final class DatabaseStatus {
 
     private final Topology topology;
     private final SpillGate gate;
+    private final Succession succession;
+    private final PrimaryWait primaries;
+    private final Fence fence;
 
-    DatabaseStatus(Topology topology, SpillGate gate) {
+    DatabaseStatus(Topology topology, SpillGate gate, Succession succession, PrimaryWait primaries, Fence fence) {
         this.topology = topology;
         this.gate = gate;
+        this.succession = succession;
+        this.primaries = primaries;
+        this.fence = fence;
     }
 
     @CheckedTemplate(basePath = "souk-db")
@@ -42,20 +52,31 @@ final class DatabaseStatus {
 
         private Templates() {}
 
-        static native TemplateInstance database(List<NodeView> nodes, int waiting, long refused, String protection);
+        static native TemplateInstance database(
+                List<NodeView> nodes, int waiting, long refused, String protection, long epoch, int writesWaiting);
     }
 
     void register(@Observes Router router) {
         router.get(PATH).handler(this::show);
         router.post(PATH + "/:node/drain").handler(request -> change(request, NodeHealth::drain));
         router.post(PATH + "/:node/return").handler(request -> change(request, NodeHealth::giveBack));
+        router.post(PATH + "/:node/accept-loss")
+                .handler(request -> withNode(request, node -> acceptLoss(request, node)));
     }
 
     private void show(RoutingContext request) {
         request.response().putHeader("Cache-Control", "no-store");
-        List<NodeView> nodes = topology.nodes().stream().map(NodeView::of).toList();
+        List<NodeView> nodes = topology.nodes().stream()
+                .map(node -> NodeView.of(node, succession.refusal(node)))
+                .toList();
         if (isBrowser(request)) {
-            Templates.database(nodes, gate.waiting(), gate.refused(), protection())
+            Templates.database(
+                            nodes,
+                            gate.waiting(),
+                            gate.refused(),
+                            protection(),
+                            succession.epoch(),
+                            primaries.waiting())
                     .createUni()
                     .subscribe()
                     .with(
@@ -69,6 +90,8 @@ final class DatabaseStatus {
             request.json(new JsonObject()
                     .put("nodes", json)
                     .put("commits", protection())
+                    .put("epoch", succession.epoch())
+                    .put("writesWaiting", primaries.waiting())
                     .put("spill", Map.of("waiting", gate.waiting(), "refused", gate.refused())));
         }
     }
@@ -78,6 +101,31 @@ final class DatabaseStatus {
     }
 
     private void change(RoutingContext request, Consumer<NodeHealth> change) {
+        withNode(request, node -> {
+            if (node.role() == Role.PRIMARY) {
+                refuse(request, CONFLICT, "The primary cannot be drained: nobody else takes its writes");
+            } else {
+                change.accept(node.reading());
+                answer(request);
+            }
+        });
+    }
+
+    /** Who may do so can reach this address at all, and the log keeps it. */
+    private void acceptLoss(RoutingContext request, Node node) {
+        if (node.role() == Role.PRIMARY) {
+            refuse(request, CONFLICT, "%s is the primary already".formatted(node.name()));
+            return;
+        }
+        log.warnf(
+                "An operator at %s accepts that commits are lost if %s becomes the primary: it is at %s, confirmed were those"
+                        + " up to %s",
+                request.request().remoteAddress(), node, node.watermark().mark(), fence.last());
+        fence.acceptLoss(node);
+        answer(request);
+    }
+
+    private void withNode(RoutingContext request, Consumer<Node> change) {
         String name = request.pathParam("node");
         Optional<Node> found = topology.nodes().stream()
                 .filter(node -> node.name().equals(name))
@@ -86,11 +134,8 @@ final class DatabaseStatus {
             refuse(request, FORBIDDEN, "A page of another site cannot do that");
         } else if (found.isEmpty()) {
             refuse(request, NOT_FOUND, "No node is called '%s'".formatted(name));
-        } else if (found.get().role() == Role.PRIMARY) {
-            refuse(request, CONFLICT, "The primary cannot be drained: nobody else takes its writes");
         } else {
-            change.accept(found.get().reading());
-            answer(request);
+            change.accept(found.get());
         }
     }
 

@@ -10,25 +10,30 @@ import java.util.stream.Collectors;
 final class Guards {
 
     private final Map<Node, NodeGuard> reading;
-    private final NodeGuard writing;
+    private final Map<Node, NodeGuard> writing;
 
     Guards(Topology topology, OwnPace pace, DatabaseConfig config) {
         this.reading = topology.nodes().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(), node -> NodeGuard.ofReads(node, pace, config)));
-        this.writing = NodeGuard.ofWrites(topology.primary(), pace, config);
+        this.writing = topology.nodes().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), node -> NodeGuard.ofWrites(node, pace, config)));
     }
 
     NodeGuard reading(Node node) {
-        NodeGuard guard = reading.get(node);
+        return of(reading, node);
+    }
+
+    NodeGuard writing(Node node) {
+        return of(writing, node);
+    }
+
+    private static NodeGuard of(Map<Node, NodeGuard> guards, Node node) {
+        NodeGuard guard = guards.get(node);
         if (guard == null) {
             throw new IllegalArgumentException(node + " is none of ours");
         }
         return guard;
-    }
-
-    /** The primary's. */
-    NodeGuard writing() {
-        return writing;
     }
 }

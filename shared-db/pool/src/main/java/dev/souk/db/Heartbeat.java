@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Asks every node again and again whether it is there. So a stalled one is found out before many visitors wait for it, a
+ * Asks every node again and again whether it is there, and what it is. So a stalled one is found out before many visitors wait for it, a
  * primary that turned read-only before the next order fails, and one that was out is tried by us and by no visitor.
  */
 @Singleton
@@ -36,6 +36,8 @@ final class Heartbeat {
     private final Guards guards;
     private final Reads reads;
     private final Writes writes;
+    private final Topology topology;
+    private final Succession succession;
     private final OwnPace pace;
     private final Duration every;
     private final Duration timeout;
@@ -50,6 +52,7 @@ final class Heartbeat {
             Guards guards,
             Reads reads,
             Writes writes,
+            Succession succession,
             OwnPace pace,
             DatabaseConfig config) {
         this.vertx = vertx;
@@ -57,6 +60,8 @@ final class Heartbeat {
         this.guards = guards;
         this.reads = reads;
         this.writes = writes;
+        this.topology = topology;
+        this.succession = succession;
         this.pace = pace;
         this.every = config.heartbeat().every();
         this.timeout = config.heartbeat().timeout();
@@ -72,7 +77,8 @@ final class Heartbeat {
     private void tick() {
         long now = System.nanoTime();
         pace.tick(now);
-        nodes.forEach(node -> node.tick(now));
+        boolean searching = !topology.primary().writing().serves();
+        nodes.forEach(node -> node.tick(now, searching));
         if (now - measured >= MEASURE_NANOS) {
             measured = now;
             nodes.forEach(node -> node.node.measurePace(now));
@@ -83,7 +89,6 @@ final class Heartbeat {
     private final class Beating {
 
         private final Node node;
-        private final List<NodeHealth> ways;
         private volatile long due;
         private volatile boolean underWay;
         private final AtomicInteger silences = new AtomicInteger();
@@ -91,49 +96,63 @@ final class Heartbeat {
         Beating(Node node) {
             this.node = node;
             this.due = System.nanoTime();
-            this.ways = switch (node.role()) {
-                case PRIMARY -> List.of(node.reading(), node.writing());
-                case REPLICA -> List.of(node.reading());
-            };
-            ways.forEach(way -> way.onOut(this::hurry));
+            node.reading().onOut(this::hurry);
+            node.writing().onOut(Heartbeat.this::hurry);
         }
 
         private void hurry() {
             due = System.nanoTime();
         }
 
-        void tick(long now) {
-            ways.forEach(NodeHealth::tick);
-            if (!underWay && now - due >= 0) {
+        /** @param searching no node takes writes: all are asked until one does */
+        void tick(long now, boolean searching) {
+            node.reading().tick();
+            if (!underWay && (searching || now - due >= 0)) {
                 underWay = true;
                 due = now + jittered(every);
                 beat(now);
             }
         }
 
-        private void beat(long began) {
-            int[] spells = ways.stream().mapToInt(NodeHealth::spell).toArray();
-            Future<HeartbeatPools.Answer> answer = pools.ask(node);
-            answer.onSuccess(this::answered); // a late one, too: then the node is slow, and not silent
-            answer.timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                    .onComplete(ended -> underWay = false)
-                    .onFailure(thrown -> failed(began, spells, thrown));
+        /** What it is asked for: a replica's writes are nobody's. */
+        private List<NodeHealth> ways() {
+            return switch (node.role()) {
+                case PRIMARY -> List.of(node.reading(), node.writing());
+                case REPLICA -> List.of(node.reading());
+            };
         }
 
-        private void failed(long began, int[] spells, Throwable thrown) {
+        private void beat(long began) {
+            List<NodeHealth> ways = ways();
+            int[] spells = ways.stream().mapToInt(NodeHealth::spell).toArray();
+            Future<HeartbeatPools.Answer> answer = pools.ask(node);
+            answer.onSuccess(said -> answered(said, began)); // a late one, too: then the node is slow, and not silent
+            answer.timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .onComplete(ended -> underWay = false)
+                    .onFailure(thrown -> failed(began, ways, spells, thrown));
+        }
+
+        private void failed(long began, List<NodeHealth> ways, int[] spells, Throwable thrown) {
             log.debugf("%s did not answer a heartbeat: %s", node, Reason.of(thrown));
             if (Disconnection.isCertain(node, thrown)) {
+                node.watermark().forget();
                 for (int i = 0; i < spells.length; i++) {
                     ways.get(i).gone(spells[i], Reason.of(thrown));
                 }
             } else if (ErrorCode.of(thrown).isEmpty() && !isExcused(began)) {
-                silent();
+                silent(ways);
             }
+            succession.asked(node);
         }
 
-        private void answered(HeartbeatPools.Answer answer) {
+        private void answered(HeartbeatPools.Answer answer, long asked) {
             silences.set(0);
-            if (node.reading().beginProbe()) {
+            node.watermark().said(answer.reading(), asked);
+            node.server(answer.server());
+            succession.heard(node, answer);
+            if (succession.isStray(node)) {
+                node.reading().gone(node.reading().spell(), "it takes writes and is not the primary");
+            } else if (node.reading().beginProbe()) {
                 probe(node.reading(), reads.trial(node).invoke(node.load()::forget));
             }
             if (node.role() == Role.PRIMARY) {
@@ -146,7 +165,7 @@ final class Heartbeat {
             if (readOnly) {
                 node.writing().gone(node.writing().spell(), "it is read-only");
             } else if (node.writing().beginProbe()) {
-                probe(node.writing(), writes.trial());
+                probe(node.writing(), writes.trial(node));
             }
         }
 
@@ -170,7 +189,7 @@ final class Heartbeat {
             trial.subscribe().with(well -> health.probeSucceeded(), thrown -> health.probeFailed(Reason.of(thrown)));
         }
 
-        private void silent() {
+        private void silent(List<NodeHealth> ways) {
             int missed = silences.incrementAndGet();
             if (missed >= SILENCES) {
                 String why = "silent to %d heartbeats of %d ms".formatted(missed, timeout.toMillis());
@@ -182,8 +201,13 @@ final class Heartbeat {
         private boolean isExcused(long began) {
             return pace.wasSlowSince(began, System.nanoTime())
                     || guards.reading(node).pulse().beats()
-                    || (node.role() == Role.PRIMARY && guards.writing().pulse().beats());
+                    || (node.role() == Role.PRIMARY
+                            && guards.writing(node).pulse().beats());
         }
+    }
+
+    private void hurry() {
+        nodes.forEach(Beating::hurry);
     }
 
     private static long jittered(Duration time) {

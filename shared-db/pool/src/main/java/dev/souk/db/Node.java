@@ -15,10 +15,13 @@ final class Node {
     private final NodeHealth writing;
     private final NodeLoad load;
     private final ReadPace pace = new ReadPace();
+    private final Watermark watermark;
     private final LongAdder reads = new LongAdder();
     private final LongAdder writes = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final LongAdder unknownOutcomes = new LongAdder();
+    private volatile long server;
+    private volatile Role role = Role.REPLICA;
     private volatile Protection protection = Protection.UNKNOWN;
     private final Map<RouteReason, LongAdder> routes = new EnumMap<>(RouteReason.class);
 
@@ -28,6 +31,7 @@ final class Node {
         this.reading = new NodeHealth("reads of " + setting, config.slowStart(), pause, nanoTime);
         this.writing = new NodeHealth("writes of " + setting, Duration.ZERO, pause, nanoTime);
         this.load = new NodeLoad(nanoTime);
+        this.watermark = new Watermark(nanoTime);
         for (RouteReason reason : RouteReason.values()) {
             routes.put(reason, new LongAdder());
         }
@@ -38,7 +42,21 @@ final class Node {
     }
 
     Role role() {
-        return setting.role();
+        return role;
+    }
+
+    /** By the {@link Topology} alone. */
+    void role(Role next) {
+        role = next;
+    }
+
+    /** Its number among the servers, as it said last; 0 until then. */
+    long server() {
+        return server;
+    }
+
+    void server(long said) {
+        server = said;
     }
 
     NodeAddress address() {
@@ -55,6 +73,10 @@ final class Node {
 
     NodeLoad load() {
         return load;
+    }
+
+    Watermark watermark() {
+        return watermark;
     }
 
     /** Of its commits, if it is the primary; as it said last. */

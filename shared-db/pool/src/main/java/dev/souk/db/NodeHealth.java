@@ -34,6 +34,7 @@ final class NodeHealth {
     private volatile NodeState state = NodeState.IN;
     private volatile int spell;
     private volatile Runnable onOut = () -> {};
+    private volatile Runnable onIn = () -> {};
     private volatile long since;
     private long outSince;
     private long probeNotBefore;
@@ -66,6 +67,11 @@ final class NodeHealth {
 
     boolean serves() {
         return state.serves();
+    }
+
+    /** Runs when the node is back. */
+    void onIn(Runnable back) {
+        this.onIn = back;
     }
 
     /** The time between two returns; a unit of work remembers in which one it began. */
@@ -141,11 +147,23 @@ final class NodeHealth {
                 millis(out),
                 probes,
                 gently ? ", all of its share in %d ms".formatted(millis(slowStartNanos)) : "");
+        back(gently ? NodeState.WARMING : NodeState.IN);
+    }
+
+    /** It is well, as was found out without a probe; a drain ends as well. */
+    synchronized void renew() {
+        if (!state.serves()) {
+            back(NodeState.IN);
+        }
+    }
+
+    private synchronized void back(NodeState next) {
         spell++;
         failures = 0;
         probes = 0;
         reason = null;
-        enter(gently ? NodeState.WARMING : NodeState.IN);
+        enter(next);
+        onIn.run();
     }
 
     /** Ends a slow start whose time is over. */

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class NodePool {
 
+    private static final String READ_ONLY = "; set session transaction isolation level repeatable read, read only";
+    private static final String READ_WRITE = "; set session transaction isolation level repeatable read, read write";
+
     private static final double MILLIS_PER_SECOND = 1_000.0;
 
     private final MySQLPoolCreator.Input input;
@@ -35,22 +38,39 @@ final class NodePool {
     }
 
     /** Its connections cannot write: a second line behind the types, for native SQL. */
-    static Pool forReads(MySQLPoolCreator.Input input, DatabaseConfig config, Topology topology, Node node) {
-        NodePoolLimits limits = NodePoolLimits.ofReads(node, topology, config);
-        return new NodePool(input, config, limits, readOnly(limits)).make(node.name() + "-reads", node.address());
+    static Pool forReads(MySQLPoolCreator.Input input, DatabaseConfig config, Node node) {
+        return make(input, config, NodePoolLimits.ofReads(config), READ_ONLY, node, "reads");
     }
 
     /** Beside the others: a heartbeat must not wait until work is done, nor find that the last connection is taken. */
     static Pool forHeartbeats(MySQLPoolCreator.Input input, DatabaseConfig config, Node node) {
-        NodePoolLimits limits = NodePoolLimits.ofHeartbeats(config);
-        return new NodePool(input, config, limits, readOnly(limits)).make(node.name() + "-heartbeats", node.address());
+        return make(input, config, NodePoolLimits.ofHeartbeats(config), READ_ONLY, node, "heartbeats");
+    }
+
+    /** Beside the heartbeats: whoever asks for a position has little time. */
+    static Pool forPositions(MySQLPoolCreator.Input input, DatabaseConfig config, Node node) {
+        return make(input, config, NodePoolLimits.ofHeartbeats(config), READ_ONLY, node, "positions");
     }
 
     static Pool forWrites(MySQLPoolCreator.Input input, DatabaseConfig config, Node node) {
-        NodePoolLimits limits = NodePoolLimits.ofWrites(config);
-        String setup = settings(limits) + locks(config.write())
-                + "; set session transaction isolation level repeatable read, read write";
-        return new NodePool(input, config, limits, setup).make(node.name() + "-writes", node.address());
+        return make(input, config, NodePoolLimits.ofWrites(config), locks(config.write()) + READ_WRITE, node, "writes");
+    }
+
+    /** For the heartbeat row, which must not wait until orders are written. */
+    static Pool forHeartbeatRow(MySQLPoolCreator.Input input, DatabaseConfig config, Node node) {
+        NodePoolLimits limits = NodePoolLimits.ofHeartbeatRow(config);
+        return make(input, config, limits, locks(config.write()) + READ_WRITE, node, "heartbeat-row");
+    }
+
+    private static Pool make(
+            MySQLPoolCreator.Input input,
+            DatabaseConfig config,
+            NodePoolLimits limits,
+            String access,
+            Node node,
+            String use) {
+        return new NodePool(input, config, limits, settings(limits) + access)
+                .make(node.name() + "-" + use, node.address());
     }
 
     /**
@@ -115,10 +135,6 @@ final class NodePool {
         if (inTime.failed()) {
             connection.close();
         }
-    }
-
-    private static String readOnly(NodePoolLimits limits) {
-        return settings(limits) + "; set session transaction isolation level repeatable read, read only";
     }
 
     /** Times are in UTC whatever the server's zone is; the statement limit is in seconds. */

@@ -8,12 +8,11 @@ record NodePoolLimits(
 
     private static final int HEARTBEATS_UNTIL_IDLE = 5;
 
-    /** On the primary as patient as elsewhere, but few at a time; where there are no replicas it does their work. */
-    static NodePoolLimits ofReads(Node node, Topology topology, DatabaseConfig config) {
-        boolean spills = node.role() == Role.PRIMARY && !topology.replicas().isEmpty();
-        return spills
-                ? ofReads(config.spill().poolSize(), config.spill().queue(), config.read())
-                : ofReads(config.read().poolSize(), config.read().queue(), config.read());
+    /** The same for all nodes, each may become the primary; how many reads go there at a time the {@link SpillGate} says. */
+    static NodePoolLimits ofReads(DatabaseConfig config) {
+        DatabaseConfig.Read read = config.read();
+        return new NodePoolLimits(
+                read.poolSize(), read.queue(), read.acquireTimeout(), read.statementTimeout(), read.idleTimeout());
     }
 
     /** One connection, made anew soon after its node fell silent: it is there to see it come back. */
@@ -23,13 +22,15 @@ record NodePoolLimits(
                 1, HEARTBEATS_UNTIL_IDLE, timeout, timeout, timeout.multipliedBy(HEARTBEATS_UNTIL_IDLE));
     }
 
+    /** One connection; a commit waits as long for a replica's acknowledgement as any other. */
+    static NodePoolLimits ofHeartbeatRow(DatabaseConfig config) {
+        NodePoolLimits writes = ofWrites(config);
+        return new NodePoolLimits(1, 1, writes.acquireTimeout, writes.statementTimeout, writes.idleTimeout);
+    }
+
     static NodePoolLimits ofWrites(DatabaseConfig config) {
         DatabaseConfig.Write write = config.write();
         return new NodePoolLimits(
                 write.poolSize(), write.queue(), write.acquireTimeout(), write.statementTimeout(), write.idleTimeout());
-    }
-
-    private static NodePoolLimits ofReads(int poolSize, int queue, DatabaseConfig.Read read) {
-        return new NodePoolLimits(poolSize, queue, read.acquireTimeout(), read.statementTimeout(), read.idleTimeout());
     }
 }

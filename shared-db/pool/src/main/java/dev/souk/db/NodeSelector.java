@@ -3,8 +3,11 @@ package dev.souk.db;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -13,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which node a read asks next: of two replicas chosen at random the less busy one, and the primary when there is no
- * replica to ask. Two choices spread load nearly as well as looking at all, and no crowd runs to the one that was best a
+ * Says which node a read asks next: of two replicas chosen at random from those that are fresh enough the less busy one, and
+ * the primary when there is none. Two choices spread load nearly as well as looking at all, and no crowd runs to the one that was best a
  * moment ago (Mitzenmacher, "The Power of Two Choices in Randomized Load Balancing", 2001).
  *
  * <p>A replica much slower than the fastest is not among the two, else two slow ones of three would get a third of all
@@ -26,58 +29,84 @@ final class NodeSelector {
     /** Replicas under unequal load differ by a factor of two or three; by five, something is wrong with one. */
     private static final double SLOW_FACTOR = 5;
 
+    /** A replica that does not say how old its data is comes after all that do. */
+    private static final Duration UNKNOWN_LAG = ChronoUnit.FOREVER.getDuration();
+
     /** Nobody notices less, whatever the factor. */
     private static final double SLOW_NANOS = Duration.ofMillis(20).toNanos();
 
-    private final List<Node> replicas;
-    private final Node primary;
+    private final Topology topology;
     private final Supplier<RandomGenerator> random;
 
     @Inject
     NodeSelector(Topology topology) {
-        this(topology.replicas(), topology.primary(), ThreadLocalRandom::current);
+        this(topology, ThreadLocalRandom::current);
     }
 
-    NodeSelector(List<Node> replicas, Node primary, Supplier<RandomGenerator> random) {
-        this.replicas = replicas;
-        this.primary = primary;
+    NodeSelector(Topology topology, Supplier<RandomGenerator> random) {
+        this.topology = topology;
         this.random = random;
     }
 
     /**
-     * The node to ask next.
+     * The replica to ask next, which meets {@code demand}.
      *
      * @param tried those that were asked already
-     * @return null when there is nobody left who serves reads
+     * @return null when there is none
      */
     @Nullable
-    Node next(ReadKind kind, Collection<Node> tried) {
-        return switch (kind) {
-            case ANYWHERE -> {
-                List<Node> left = replicas.stream()
-                        .filter(replica -> replica.reading().serves() && !tried.contains(replica))
-                        .toList();
-                yield left.isEmpty() ? primaryUnless(tried) : ofReplicas(left);
-            }
-            case ON_PRIMARY -> primaryUnless(tried);
-        };
+    Node replica(Demand demand, Collection<Node> tried) {
+        List<Node> left = left(demand, tried).filter(demand::isMetBy).toList();
+        return left.isEmpty() ? null : ofReplicas(left);
     }
 
-    boolean hasReplicas() {
-        return !replicas.isEmpty();
+    /** Those that do not meet {@code demand} yet and may in a moment. */
+    List<Node> catchingUp(Demand demand, Collection<Node> tried) {
+        return left(demand, tried).filter(demand::mayBeMetSoonBy).toList();
+    }
+
+    /** The replica whose data is least old among those that will do where there is no better one; null when there is none. */
+    @Nullable
+    Node leastStale(Demand demand, Collection<Node> tried) {
+        return left(demand, tried)
+                .filter(demand::isToleratedOn)
+                .min(Comparator.comparing(
+                        node -> Objects.requireNonNullElse(node.watermark().lag(), UNKNOWN_LAG)))
+                .orElse(null);
+    }
+
+    /** The primary, unless it serves no reads or was asked. */
+    @Nullable
+    Node primary(Collection<Node> tried) {
+        Node primary = topology.primary();
+        return tried.contains(primary) || !primary.reading().serves() ? null : primary;
+    }
+
+    /** Why a read goes to the primary that any node could answer. */
+    RouteReason whyPrimary() {
+        if (topology.replicas().isEmpty()) {
+            return RouteReason.NO_REPLICAS;
+        }
+        boolean isServed = topology.replicas().stream()
+                .anyMatch(replica -> replica.reading().serves());
+        return isServed ? RouteReason.BEHIND : RouteReason.SPILLED;
+    }
+
+    private Stream<Node> left(Demand demand, Collection<Node> tried) {
+        return switch (demand.kind()) {
+            case ANYWHERE ->
+                topology.replicas().stream().filter(replica -> replica.reading().serves() && !tried.contains(replica));
+            case ON_PRIMARY -> Stream.empty();
+        };
     }
 
     /** Why there is nobody: the nodes that do not serve reads, each with the reason. */
     String whyNobody() {
-        return Stream.concat(replicas.stream(), Stream.of(primary))
+        return topology.nodes().stream()
                 .filter(node -> !node.reading().serves())
                 .map(node -> "%s is %s (%s)"
                         .formatted(node, node.reading().state(), node.reading().reason()))
                 .collect(Collectors.joining("; "));
-    }
-
-    private @Nullable Node primaryUnless(Collection<Node> tried) {
-        return tried.contains(primary) || !primary.reading().serves() ? null : primary;
     }
 
     private Node ofReplicas(List<Node> replicas) {

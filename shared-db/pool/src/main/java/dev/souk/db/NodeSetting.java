@@ -6,41 +6,31 @@ import java.util.List;
 import java.util.Set;
 
 /** A node as the settings name it. */
-record NodeSetting(String name, Role role, NodeAddress address) {
+record NodeSetting(String name, NodeAddress address) {
 
-    private static final String PRIMARY = "primary";
+    private static final String SETTING = "souk.db.nodes";
+    private static final String EXAMPLE = "name=host:port, separated by commas, for example db-1=10.0.0.7:3306";
 
-    /** @throws IllegalArgumentException if {@code souk.db.primary} is no address */
-    static NodeSetting primary(DatabaseConfig config) {
-        return new NodeSetting(PRIMARY, Role.PRIMARY, NodeAddress.parse("souk.db.primary", config.primary()));
-    }
-
-    /** @throws IllegalArgumentException if an entry of {@code souk.db.replicas} is not {@code name=host:port} */
-    static List<NodeSetting> replicas(DatabaseConfig config) {
-        Set<String> names = new HashSet<>(Set.of(PRIMARY));
-        List<NodeSetting> replicas = new ArrayList<>();
-        for (String entry : config.replicas().orElse(List.of())) {
-            if (!entry.isBlank()) {
-                replicas.add(replica(entry, names));
-            }
+    /** @throws IllegalArgumentException if an entry of {@code souk.db.nodes} is not {@code name=host:port} */
+    static List<NodeSetting> all(DatabaseConfig config) {
+        Set<String> names = new HashSet<>();
+        List<NodeSetting> nodes = new ArrayList<>();
+        for (String entry : config.nodes()) {
+            nodes.add(node(entry, names));
         }
-        return List.copyOf(replicas);
+        return List.copyOf(nodes);
     }
 
-    private static NodeSetting replica(String entry, Set<String> names) {
+    private static NodeSetting node(String entry, Set<String> names) {
         int equals = entry.indexOf('=');
         String name = equals < 0 ? "" : entry.substring(0, equals).strip();
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            throw new IllegalArgumentException(
-                    "souk.db.replicas: '%s' has no name. Write name=host:port, separated by commas,".formatted(entry)
-                            + " for example replica-1=10.0.0.8:3306");
+            throw new IllegalArgumentException("%s: '%s' has no name. Write %s".formatted(SETTING, entry, EXAMPLE));
         }
         if (!names.add(name)) {
-            throw new IllegalArgumentException(
-                    "souk.db.replicas: the name '%s' is there twice (the primary is called '%s')"
-                            .formatted(name, PRIMARY));
+            throw new IllegalArgumentException("%s: the name '%s' is there twice".formatted(SETTING, name));
         }
-        return new NodeSetting(name, Role.REPLICA, NodeAddress.parse("souk.db.replicas", entry.substring(equals + 1)));
+        return new NodeSetting(name, NodeAddress.parse(SETTING, entry.substring(equals + 1)));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.souk.db;
 
+import dev.souk.db.position.Mark;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param share of its usual reads that it is given, from 0 to 1
  * @param inFlight units of work of reads that it has not ended, whether or not somebody still waits for them
  * @param latencyMillis what reads took lately; a peak counts at once and is forgotten in some seconds
+ * @param lagMillis how old its data is at most, null when that is not known; 0 on the primary
+ * @param watermark up to where it has everything, {@code epoch.sequence}; null when that is not known
+ * @param refusal why it gets no writes although it takes some, null if it gets or takes none
  * @param reads units of work of reads that it answered since the start
  * @param failures units of work that failed because of it
  * @param routes how many reads were sent there since the start, by the reason why
@@ -31,6 +36,9 @@ public record NodeView(
         double share,
         int inFlight,
         double latencyMillis,
+        @Nullable Long lagMillis,
+        @Nullable String watermark,
+        @Nullable String refusal,
         long readsPerSecond,
         long reads,
         long writes,
@@ -42,9 +50,11 @@ public record NodeView(
     private static final int PERCENT = 100;
     private static final int SECONDS_SHOWN = 120;
 
-    static NodeView of(Node node) {
-        boolean onlyWritesAreOut =
-                node.reading().state() == NodeState.IN && node.writing().state() != NodeState.IN;
+    /** @param refusal as {@link Succession} says it */
+    static NodeView of(Node node, @Nullable String refusal) {
+        boolean onlyWritesAreOut = node.role() == Role.PRIMARY
+                && node.reading().state() == NodeState.IN
+                && node.writing().state() != NodeState.IN;
         NodeHealth health = onlyWritesAreOut ? node.writing() : node.reading();
         Map<String, Long> routes = new LinkedHashMap<>();
         for (RouteReason reason : RouteReason.values()) {
@@ -62,11 +72,25 @@ public record NodeView(
                 node.reading().share(),
                 node.load().inFlight(),
                 Math.round(node.load().latencyNanos() / TENTHS_OF_MILLI) / TENTHS,
+                lagMillis(node),
+                watermark(node),
+                refusal,
                 Math.round(node.readsPerSecond()),
                 node.reads(),
                 node.writes(),
                 node.failures(),
                 routes);
+    }
+
+    private static @Nullable String watermark(Node node) {
+        Mark mark = node.watermark().mark();
+        return mark == null ? null : mark.toString();
+    }
+
+    private static @Nullable Long lagMillis(Node node) {
+        Duration lag =
+                node.role() == Role.PRIMARY ? Duration.ZERO : node.watermark().lag();
+        return lag == null ? null : lag.toMillis();
     }
 
     /** Whether an operator may take it out: the primary has nobody to take its place. */

@@ -15,13 +15,15 @@ enum Protection {
     /** The primary has not said so yet, or knows no such thing. */
     UNKNOWN;
 
-    /** @param status the server's {@code Rpl_semi_sync_master_status}, null where there is none */
+    /**
+     * @param status the server's {@code Rpl_semi_sync_master_clients} and {@code _status}, as {@code 2,ON}; null where there is no
+     *     such thing. It stays on when the last replica goes between two commits
+     */
     static Protection of(@Nullable String status) {
-        return switch (status) {
-            case null -> UNKNOWN;
-            case "ON" -> PROTECTED;
-            default -> UNPROTECTED;
-        };
+        if (status == null) {
+            return UNKNOWN;
+        }
+        return status.endsWith(",ON") && !status.startsWith("0,") ? PROTECTED : UNPROTECTED;
     }
 
     /** As operators read it: {@code protected} ... */

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Makes the pool behind the {@code reader} datasource: one pool for each node; and one for its heartbeats. */
+/** Makes the pool behind the {@code reader} datasource: one pool for each node; and those for its heartbeats. */
 @Singleton
 @ReactiveDataSource("reader")
 final class ReaderPoolCreator implements MySQLPoolCreator {
@@ -27,8 +27,10 @@ final class ReaderPoolCreator implements MySQLPoolCreator {
     @Override
     public Pool create(Input input) {
         Map<Node, Pool> pools = topology.nodes().stream()
-                .collect(Collectors.toMap(node -> node, node -> NodePool.forReads(input, config, topology, node)));
-        topology.nodes().forEach(node -> heartbeats.put(node, NodePool.forHeartbeats(input, config, node)));
-        return new RoutingPool(route, topology.primary(), pools);
+                .collect(Collectors.toMap(node -> node, node -> NodePool.forReads(input, config, node)));
+        topology.nodes()
+                .forEach(node -> heartbeats.put(
+                        node, NodePool.forHeartbeats(input, config, node), NodePool.forPositions(input, config, node)));
+        return new RoutingPool(route, topology, pools);
     }
 }

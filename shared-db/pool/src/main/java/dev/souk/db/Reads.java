@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Runs reads: each as a {@link RoutedRead}, or on a node of the caller's choice. */
 @Singleton
@@ -19,6 +20,7 @@ final class Reads {
     private final Route route;
     private final Guards guards;
     private final RoutedRead.Rules rules;
+    private final Demands demands;
 
     Reads(
             Vertx vertx,
@@ -26,27 +28,48 @@ final class Reads {
             Route route,
             Guards guards,
             NodeSelector selector,
+            PositionPolls polls,
             SpillGate gate,
             DatabaseConfig config) {
         this.vertx = vertx;
         this.reader = reader;
         this.route = route;
         this.guards = guards;
+        this.demands = new Demands(config.name(), config.maxLag());
         this.rules = new RoutedRead.Rules(
                 selector,
+                polls,
                 gate,
                 new HedgeBudget(config.read().hedgeShare()),
+                config.read().catchUp(),
                 config.read().hedgeAfter(),
                 config.read().deadline());
     }
 
     /** On whichever nodes the rules choose. */
     <T> Uni<T> run(ReadKind kind, Context outer, Function<ReadSession, Uni<T>> work) {
+        return run(of -> demands.of(kind, of), outer, work);
+    }
+
+    /** On a replica that has what the request wrote and saw before; on the primary for whoever brings nothing of it. */
+    <T> Uni<T> runOwn(Context outer, Function<ReadSession, Uni<T>> work) {
+        return run(demands::ofOwn, outer, work);
+    }
+
+    /** Where the data is as fresh as that. */
+    <T> Uni<T> run(Freshness freshness, Context outer, Function<ReadSession, Uni<T>> work) {
+        return run(of -> demands.of(freshness, of), outer, work);
+    }
+
+    private <T> Uni<T> run(
+            Function<@Nullable RequestPosition, Demand> demand, Context outer, Function<ReadSession, Uni<T>> work) {
         Home home = Home.of(vertx);
+        RequestPosition position = RequestPosition.of(home);
         Context inner = Nesting.insideRead(outer);
         RoutedRead.Start<T> start = (node, onEnd) -> attempt(node, home, inner, work, onEnd);
         return Uni.createFrom()
-                .emitter(caller -> home.execute(() -> new RoutedRead<>(rules, kind, home, start, caller).begin()));
+                .emitter(caller -> home.execute(
+                        () -> new RoutedRead<>(rules, demand.apply(position), position, home, start, caller).begin()));
     }
 
     /** One small read on this very node through its guard, which learns from it. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,18 @@ final class RoutedRead<T> {
     }
 
     /** What all reads share. */
-    record Rules(NodeSelector selector, SpillGate gate, HedgeBudget hedges, Duration hedgeAfter, Duration deadline) {}
+    record Rules(
+            NodeSelector selector,
+            PositionPolls polls,
+            SpillGate gate,
+            HedgeBudget hedges,
+            Duration catchUp,
+            Duration hedgeAfter,
+            Duration deadline) {}
 
     private final Rules rules;
-    private final ReadKind kind;
+    private final Demand demand;
+    private final @Nullable RequestPosition position;
     private final Home home;
     private final Start<T> start;
     private final UniEmitter<? super T> caller;
@@ -36,13 +45,23 @@ final class RoutedRead<T> {
     private final List<ReadAttempt<T>> underWay = new ArrayList<>(2);
     private SpillGate.@Nullable Entry waiting;
     private boolean atTheGate;
+    private boolean awaited;
+    private boolean catchesUp;
     private long timer;
     private boolean owing;
     private boolean done;
 
-    RoutedRead(Rules rules, ReadKind kind, Home home, Start<T> start, UniEmitter<? super T> caller) {
+    /** @param position of the request that reads, null outside of requests */
+    RoutedRead(
+            Rules rules,
+            Demand demand,
+            @Nullable RequestPosition position,
+            Home home,
+            Start<T> start,
+            UniEmitter<? super T> caller) {
         this.rules = rules;
-        this.kind = kind;
+        this.demand = demand;
+        this.position = position;
         this.home = home;
         this.start = start;
         this.caller = caller;
@@ -57,24 +76,70 @@ final class RoutedRead<T> {
     }
 
     private void next(RouteReason ofReplica) {
-        Node node = rules.selector().next(kind, tries.nodes());
-        if (node == null) {
-            if (underWay.isEmpty() && !atTheGate) {
+        Node replica = rules.selector().replica(demand, tries.nodes());
+        if (replica != null) {
+            askReplica(replica, ofReplica);
+        } else if (isIdle() && !awaited && !catchingUp().isEmpty()) {
+            awaitReplica();
+        } else {
+            nextBest(ofReplica);
+        }
+    }
+
+    private List<Node> catchingUp() {
+        return rules.selector().catchingUp(demand, tries.nodes());
+    }
+
+    private void awaitReplica() {
+        awaited = true;
+        catchesUp = true;
+        new CatchUp(rules.polls(), home, this::catchingUp, this::hasReplica, this::caughtUp).begin(rules.catchUp());
+    }
+
+    private boolean hasReplica() {
+        return done || rules.selector().replica(demand, tries.nodes()) != null;
+    }
+
+    private void caughtUp() {
+        catchesUp = false;
+        if (!done) {
+            next(RouteReason.CAUGHT_UP);
+        }
+    }
+
+    /** No replica is fresh enough: the primary, and where that cannot, whoever is least old. */
+    private void nextBest(RouteReason ofReplica) {
+        Node primary = rules.selector().primary(tries.nodes());
+        if (primary != null) {
+            tries.began(primary);
+            note(
+                    primary,
+                    demand.kind() == ReadKind.ON_PRIMARY
+                            ? RouteReason.ON_PRIMARY
+                            : rules.selector().whyPrimary());
+            askAtTheGate(primary);
+        } else if (isIdle() || ofReplica == RouteReason.HEDGED) {
+            Node stale = rules.selector().leastStale(demand, tries.nodes());
+            if (stale != null) {
+                askReplica(stale, RouteReason.STALE);
+            } else if (isIdle()) {
                 fail(tries.exhausted(rules.selector().whyNobody()));
             }
-            return;
         }
-        tries.began(node);
-        switch (node.role()) {
-            case REPLICA -> {
-                note(node, ofReplica);
-                ask(node, () -> {});
-            }
-            case PRIMARY -> {
-                note(node, ofPrimary());
-                askAtTheGate(node);
-            }
+    }
+
+    private void askReplica(Node replica, RouteReason reason) {
+        tries.began(replica);
+        note(replica, reason);
+        if (reason == RouteReason.STALE && position != null) {
+            position.stale(Objects.requireNonNullElse(replica.watermark().lag(), demand.maxLag()));
         }
+        ask(replica, () -> {});
+    }
+
+    /** Nobody is asked at the moment, or about to be. */
+    private boolean isIdle() {
+        return underWay.isEmpty() && !atTheGate && !catchesUp;
     }
 
     private void note(Node node, RouteReason reason) {
@@ -85,16 +150,9 @@ final class RoutedRead<T> {
         }
     }
 
-    private RouteReason ofPrimary() {
-        return switch (kind) {
-            case ON_PRIMARY -> RouteReason.ON_PRIMARY;
-            case ANYWHERE -> rules.selector().hasReplicas() ? RouteReason.SPILLED : RouteReason.NO_REPLICAS;
-        };
-    }
-
     private void askAtTheGate(Node primary) {
         atTheGate = true;
-        waiting = rules.gate().enter(kind, entry -> home.execute(() -> inside(primary, entry)));
+        waiting = rules.gate().enter(demand.onPrimary(), entry -> home.execute(() -> inside(primary, entry)));
         if (waiting == null) {
             atTheGate = false;
             failed(primary, NoConnection.becauseOfReservedPlaces(primary));
@@ -123,6 +181,9 @@ final class RoutedRead<T> {
         underWay.remove(attempt);
         if (!done) {
             end();
+            if (position != null) {
+                position.read(attempt.node(), demand.kind());
+            }
             caller.complete(item);
         }
     }
@@ -151,7 +212,7 @@ final class RoutedRead<T> {
             attempt.owes();
             attempt.limit();
         });
-        if (kind == ReadKind.ANYWHERE && rules.hedges().spend()) {
+        if (demand.kind() == ReadKind.ANYWHERE && rules.hedges().spend()) {
             next(RouteReason.HEDGED);
         }
     }

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The pool behind a persistence unit: one pool per node, and each call goes to the node that the {@link Route} names.
- * Whoever comes without a choice goes to the primary: every write, and Hibernate itself at boot.
+ * Whoever comes without a choice goes to the primary: Hibernate itself at boot.
  */
 @SuppressWarnings("deprecation") // Quarkus casts what a MySQLPoolCreator gives to MySQLPool
 final class RoutingPool implements MySQLPool {
@@ -26,13 +26,13 @@ final class RoutingPool implements MySQLPool {
     private static final Logger log = Logger.getLogger(RoutingPool.class);
 
     private final Route route;
-    private final Node primary;
+    private final Topology topology;
     private final Map<Node, Pool> pools;
 
-    /** @param pools a pool for every node, {@code primary} among them */
-    RoutingPool(Route route, Node primary, Map<Node, Pool> pools) {
+    /** @param pools a pool for every node */
+    RoutingPool(Route route, Topology topology, Map<Node, Pool> pools) {
         this.route = route;
-        this.primary = primary;
+        this.topology = topology;
         this.pools = Map.copyOf(pools);
     }
 
@@ -93,7 +93,7 @@ final class RoutingPool implements MySQLPool {
 
     private Pool chosen() {
         Node node = route.chosen();
-        Pool pool = pools.get(node == null ? primary : node);
+        Pool pool = pools.get(node == null ? topology.primary() : node);
         if (pool == null) {
             throw new IllegalStateException("No pool for " + node);
         }

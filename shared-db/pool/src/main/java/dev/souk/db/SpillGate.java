@@ -25,14 +25,15 @@ final class SpillGate {
 
     @Inject
     SpillGate(Topology topology, DatabaseConfig config) {
-        this(
-                NodePoolLimits.ofReads(topology.primary(), topology, config),
-                config.spill(),
-                topology.replicas().isEmpty());
+        this(config, topology.nodes().size() == 1);
     }
 
-    private SpillGate(NodePoolLimits limits, DatabaseConfig.Spill spill, boolean isAlone) {
-        this(limits.poolSize(), spill.reserved(), limits.queue(), isAlone ? limits.queue() : spill.browsingQueue());
+    private SpillGate(DatabaseConfig config, boolean isAlone) {
+        this(
+                isAlone ? config.read().poolSize() : config.spill().places(),
+                config.spill().reserved(),
+                isAlone ? config.read().queue() : config.spill().queue(),
+                isAlone ? config.read().queue() : config.spill().browsingQueue());
     }
 
     /**

@@ -1,22 +1,35 @@
 package dev.souk.db;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The nodes of the database: one primary, any number of replicas. */
+/** The nodes of the database. One of them is the primary, which may become another one; the others are replicas. */
 @Singleton
 final class Topology {
 
-    private final Node primary;
-    private final List<Node> replicas;
+    private final List<Node> nodes;
+    private volatile Node primary;
+    private volatile List<Node> replicas;
 
     /** @throws IllegalArgumentException if a setting is wrong; it stops the boot and its message says what to write */
+    @Inject
     Topology(DatabaseConfig config) {
+        this(nodes(config));
+    }
+
+    /** @param nodes the first one is taken for the primary until it is known which one is */
+    Topology(List<Node> nodes) {
+        this.nodes = List.copyOf(nodes);
+        this.primary = nodes.getFirst();
+        this.replicas = this.nodes.subList(1, nodes.size());
+        primary.role(Role.PRIMARY);
+    }
+
+    private static List<Node> nodes(DatabaseConfig config) {
         DatabaseLimits.check(config);
-        this.primary = new Node(NodeSetting.primary(config), config, System::nanoTime);
-        this.replicas = NodeSetting.replicas(config).stream()
-                .map(replica -> new Node(replica, config, System::nanoTime))
+        return NodeSetting.all(config).stream()
+                .map(setting -> new Node(setting, config, System::nanoTime))
                 .toList();
     }
 
@@ -28,8 +41,15 @@ final class Topology {
         return replicas;
     }
 
-    /** Replicas first, as reads try them. */
+    /** In the order of the settings. */
     List<Node> nodes() {
-        return Stream.concat(replicas.stream(), Stream.of(primary)).toList();
+        return nodes;
+    }
+
+    synchronized void primary(Node next) {
+        primary.role(Role.REPLICA);
+        next.role(Role.PRIMARY);
+        primary = next;
+        replicas = nodes.stream().filter(node -> !node.equals(next)).toList();
     }
 }

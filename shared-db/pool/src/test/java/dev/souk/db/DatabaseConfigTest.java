@@ -14,41 +14,36 @@ class DatabaseConfigTest {
 
     @Test
     void readsAddressesOfAllNodes() {
-        DatabaseConfig config = TestingConfig.of("souk.db.replicas", "a=10.0.0.8:3307, b = [2001:db8::1]:3308 ,c=db-4");
-
-        assertThat(NodeSetting.primary(config)).hasToString("primary (db-1:3306)");
-        assertThat(NodeSetting.replicas(config).stream().map(NodeSetting::toString))
+        assertThat(nodes("a=10.0.0.8:3307, b = [2001:db8::1]:3308 ,c=db-4").stream()
+                        .map(NodeSetting::toString))
                 .containsExactly("a (10.0.0.8:3307)", "b ([2001:db8::1]:3308)", "c (db-4:3306)");
     }
 
     @Test
-    void needsNoReplica() {
-        assertThat(replicas()).isEmpty();
-        assertThat(replicas("souk.db.replicas", "")).isEmpty();
+    void needsANode() {
+        assertThatThrownBy(() -> nodes(",")).hasMessageContaining("souk.db.nodes");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"db-1:port", "db-1:0", "db-1:65536", ":3306", "", "user@db-1:3306", "mysql://db-1:3306", "a b:1"
             })
-    void refusesAPrimaryWithoutAnAddress(String address) {
-        assertThatThrownBy(() -> NodeSetting.primary(TestingConfig.of("souk.db.primary", address)))
-                .hasMessageContaining("souk.db.primary")
+    void refusesANodeWithoutAnAddress(String address) {
+        assertThatThrownBy(() -> nodes("db-1=" + address))
+                .hasMessageContaining("souk.db.nodes")
                 .hasMessageMatching("(?s).*(host:port|empty).*");
     }
 
     @Test
-    void refusesReplicasWithoutAName() {
-        assertThatThrownBy(() -> replicas("souk.db.replicas", "db-2:3306"))
+    void refusesNodesWithoutAName() {
+        assertThatThrownBy(() -> nodes("db-2:3306"))
                 .hasMessageContaining("'db-2:3306' has no name")
                 .hasMessageContaining("name=host:port");
     }
 
     @Test
     void refusesANameThatIsThereTwice() {
-        assertThatThrownBy(() -> replicas("souk.db.replicas", "a=db-2,a=db-3"))
-                .hasMessageContaining("'a' is there twice");
-        assertThatThrownBy(() -> replicas("souk.db.replicas", "primary=db-2")).hasMessageContaining("twice");
+        assertThatThrownBy(() -> nodes("a=db-2,a=db-3")).hasMessageContaining("'a' is there twice");
     }
 
     @ParameterizedTest
@@ -65,7 +60,7 @@ class DatabaseConfigTest {
         "souk.db.read.hedge-share, 5, from 0 (never) to 1",
         "souk.db.heartbeat.every, 0ms, is no limit",
         "souk.db.slow-start, -1s, is negative",
-        "souk.db.spill.reserved, 8, must be less than souk.db.spill.pool-size",
+        "souk.db.spill.reserved, 8, must be less than souk.db.spill.places",
         "souk.db.spill.browsing-queue, -1, Write 0 or more",
         "souk.db.write.lock-wait, 4s, must be shorter than souk.db.write.statement-timeout",
         "souk.db.write.lock-wait, 1500ms, is not in whole seconds",
@@ -83,7 +78,7 @@ class DatabaseConfigTest {
                 .hasMessageContaining(message);
     }
 
-    private static List<NodeSetting> replicas(String... settings) {
-        return NodeSetting.replicas(TestingConfig.of(settings));
+    private static List<NodeSetting> nodes(String nodes) {
+        return NodeSetting.all(TestingConfig.of("souk.db.nodes", nodes));
     }
 }

@@ -59,7 +59,7 @@ class DatabaseStatusTest {
     @AfterEach
     void giveBack() {
         cluster.heal();
-        given().post("/internal/database/replica-1/return").then().statusCode(200);
+        given().post("/internal/database/db-2/return").then().statusCode(200);
         TestingDatabase.awaitAllIn();
     }
 
@@ -72,7 +72,7 @@ class DatabaseStatusTest {
                 .statusCode(200)
                 .contentType("application/json")
                 .header("Cache-Control", "no-store")
-                .body("nodes.name", is(List.of("replica-1", "replica-2", "primary")))
+                .body("nodes.name", is(List.of("db-1", "db-2", "db-3")))
                 .body("nodes.state", everyItem(is("in")))
                 .body("nodes.share", everyItem(is(1.0f)))
                 .body("nodes.sum { it.reads }", greaterThanOrEqualTo(20))
@@ -104,7 +104,7 @@ class DatabaseStatusTest {
     }
 
     private double protectedGauge() {
-        return meters.get("souk.db.node.protected").gauge().value();
+        return meters.get("souk.db.node.protected").tag("node", "db-1").gauge().value();
     }
 
     @Test
@@ -114,44 +114,44 @@ class DatabaseStatusTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/html")
-                .body(containsString("replica-2"))
-                .body(containsString("action=\"/internal/database/replica-1/drain\""))
-                .body(not(containsString("/internal/database/primary/drain")));
+                .body(containsString("db-3"))
+                .body(containsString("action=\"/internal/database/db-2/drain\""))
+                .body(not(containsString("/internal/database/db-1/drain")));
     }
 
     @Test
     void drainsAReplicaUntilItIsGivenBack() {
-        given().post("/internal/database/replica-1/drain")
+        given().post("/internal/database/db-2/drain")
                 .then()
                 .statusCode(200)
-                .body("nodes[0].state", is("drained"))
-                .body("nodes[0].reason", is("drained by hand"));
-        long before = status("replica-1").reads();
+                .body("nodes[1].state", is("drained"))
+                .body("nodes[1].reason", is("drained by hand"));
+        long before = status("db-2").reads();
 
         read(50);
 
-        assertThat(status("replica-1").reads()).isEqualTo(before);
+        assertThat(status("db-2").reads()).isEqualTo(before);
         given().redirects()
                 .follow(false)
                 .header("Accept", PAGE)
                 .header("Sec-Fetch-Site", "same-origin")
-                .post("/internal/database/replica-1/return")
+                .post("/internal/database/db-2/return")
                 .then()
                 .statusCode(303)
                 .header("Location", "/internal/database");
         await().atMost(LIMIT).until(() -> {
             read(10);
-            return status("replica-1").reads() > before;
+            return status("db-2").reads() > before;
         });
         JsonPath view = given().get("/internal/database").jsonPath();
-        assertThat(view.getLong("nodes[0].inStateForMillis")).isLessThan(view.getLong("nodes[1].inStateForMillis"));
+        assertThat(view.getLong("nodes[1].inStateForMillis")).isLessThan(view.getLong("nodes[2].inStateForMillis"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/internal/database/primary/drain, same-origin, 409, The primary cannot be drained",
+        "/internal/database/db-1/drain, same-origin, 409, The primary cannot be drained",
         "/internal/database/replica-9/drain, none, 404, No node is called 'replica-9'",
-        "/internal/database/replica-1/drain, cross-site, 403, another site",
+        "/internal/database/db-2/drain, cross-site, 403, another site",
     })
     void refusesWhatCannotBe(String path, String site, int status, String detail) {
         given().header("Sec-Fetch-Site", site)
@@ -172,19 +172,18 @@ class DatabaseStatusTest {
 
         assertThat(metrics.lines())
                 .contains(
-                        "souk_db_node_state{node=\"replica-1\",role=\"replica\",state=\"in\",use=\"reads\"} 1.0",
-                        "souk_db_node_state{node=\"replica-1\",role=\"replica\",state=\"out\",use=\"reads\"} 0.0",
-                        "souk_db_node_state{node=\"primary\",role=\"primary\",state=\"in\",use=\"writes\"} 1.0",
+                        "souk_db_node_state{node=\"db-2\",state=\"in\",use=\"reads\"} 1.0",
+                        "souk_db_node_state{node=\"db-2\",state=\"out\",use=\"reads\"} 0.0",
+                        "souk_db_node_state{node=\"db-1\",state=\"in\",use=\"writes\"} 1.0",
                         "souk_db_spill_refused_total 0.0")
-                .anyMatch(line -> line.matches(
-                        "souk_db_routes_total\\{node=\"replica-[12]\",reason=\"chosen\",role=\"replica\"} [1-9].*"))
-                .anyMatch(line -> line.matches("souk_db_node_latency_seconds\\{node=\"replica-1\",.*"))
-                .anyMatch(line -> line.matches("souk_db_node_in_flight\\{node=\"replica-1\",.*"));
+                .anyMatch(line -> line.matches("souk_db_routes_total\\{node=\"db-[23]\",reason=\"chosen\"} [1-9].*"))
+                .anyMatch(line -> line.matches("souk_db_node_latency_seconds\\{node=\"db-2\".*"))
+                .anyMatch(line -> line.matches("souk_db_node_in_flight\\{node=\"db-2\".*"));
     }
 
     @Test
     void showsTheWayOfARequestsReads() {
-        given().get("/notes").then().statusCode(200).header("Souk-Route", matchesPattern("replica-[12];chosen.*"));
+        given().get("/notes").then().statusCode(200).header("Souk-Route", matchesPattern("db-[23];chosen.*"));
         given().get("/internal/database").then().header("Souk-Route", nullValue());
     }
 

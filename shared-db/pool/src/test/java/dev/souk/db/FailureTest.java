@@ -38,7 +38,7 @@ class FailureTest {
         assertThat(Failure.of(new ConnectException("Connection refused"))).isEqualTo(NODE);
         assertThat(Failure.of(new ConnectTimeoutException("connection timed out")))
                 .isEqualTo(NODE);
-        assertThat(Failure.of(new UnknownHostException("replica-1"))).isEqualTo(NODE);
+        assertThat(Failure.of(new UnknownHostException("db-2"))).isEqualTo(NODE);
         assertThat(Failure.of(new IOException("Connection reset by peer"))).isEqualTo(NODE);
         assertThat(Failure.of(ClosedConnectionException.INSTANCE)).isEqualTo(NODE);
         assertThat(Failure.of(new VertxException("Connection was closed"))).isEqualTo(NODE);
@@ -48,14 +48,12 @@ class FailureTest {
 
     @Test
     void silenceIsTheNodes() {
-        assertThat(Failure.of(new TimeoutException("reads of replica-1 timed out")))
-                .isEqualTo(NODE);
+        assertThat(Failure.of(new TimeoutException("reads of db-2 timed out"))).isEqualTo(NODE);
     }
 
     @Test
     void openBreakerTellsNothingNew() {
-        assertThat(Failure.of(new CircuitBreakerOpenException("reads of replica-1")))
-                .isEqualTo(OUT);
+        assertThat(Failure.of(new CircuitBreakerOpenException("reads of db-2"))).isEqualTo(OUT);
     }
 
     @Test

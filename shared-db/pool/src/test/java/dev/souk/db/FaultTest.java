@@ -88,19 +88,19 @@ class FaultTest {
         try (TestingReaders readers = readers()) {
             readers.awaitMore(500);
 
-            cluster.node("replica-1").kill();
+            cluster.node("db-2").kill();
 
             readers.awaitMore(3_000);
-            awaitState("replica-1", NodeState.OUT);
+            awaitState("db-2", NodeState.OUT);
             assertThat(readers.failures()).isEmpty();
             assertThat(readers.slowest()).isLessThan(LONGEST_READ);
 
-            NodeStatus before = status("replica-1");
-            cluster.node("replica-1").start();
+            NodeStatus before = status("db-2");
+            cluster.node("db-2").start();
             await().atMost(BACK_AGAIN)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> status("replica-1").reads() > before.reads());
-            awaitState("replica-1", NodeState.WARMING);
+                    .until(() -> status("db-2").reads() > before.reads());
+            awaitState("db-2", NodeState.WARMING);
             readers.awaitMore(1_000);
             assertThat(readers.failures()).isEmpty();
         }
@@ -112,19 +112,19 @@ class FaultTest {
         try (TestingReaders readers = readers()) {
             readers.awaitMore(500);
 
-            cluster.node("replica-2").stop();
+            cluster.node("db-3").stop();
 
-            await().atMost(OUT_OF_ROTATION).until(() -> !isServing("replica-2"));
+            await().atMost(OUT_OF_ROTATION).until(() -> !isServing("db-3"));
             readers.runFor(stopped);
             assertThat(readers.failures()).isEmpty();
             assertThat(readers.slowest()).isLessThan(LONGEST_READ);
 
-            cluster.node("replica-2").resume();
-            await().atMost(BACK_AGAIN).until(() -> isServing("replica-2"));
+            cluster.node("db-3").resume();
+            await().atMost(BACK_AGAIN).until(() -> isServing("db-3"));
             readers.awaitMore(1_000);
             assertThat(readers.failures()).isEmpty();
         }
-        assertThat(readOnAllConnections("replica-2")).hasSize(config.read().poolSize());
+        assertThat(readOnAllConnections("db-3")).hasSize(config.read().poolSize());
     }
 
     @Test
@@ -132,14 +132,14 @@ class FaultTest {
         try (TestingReaders readers = readers()) {
             readers.awaitMore(500);
 
-            cluster.node("replica-1").slow(Duration.ofMillis(200));
+            cluster.node("db-2").slow(Duration.ofMillis(200));
 
             readers.runFor(Duration.ofSeconds(2));
-            long before = status("replica-1").reads();
+            long before = status("db-2").reads();
             long allBefore = readers.done();
             readers.awaitMore(3_000);
             long all = readers.done() - allBefore;
-            assertThat(status("replica-1").reads() - before).isLessThan(all / 20);
+            assertThat(status("db-2").reads() - before).isLessThan(all / 20);
             assertThat(readers.failures()).isEmpty();
         }
     }
@@ -173,7 +173,7 @@ class FaultTest {
                     .isNotEmpty()
                     .allSatisfy(failure -> assertThat(failure)
                             .isInstanceOf(DatabaseUnavailable.class)
-                            .hasMessageContaining("no more reads may wait for primary"));
+                            .hasMessageContaining("no more reads may wait for db-1"));
             assertThat(browsers.done()).isGreaterThan(browsers.failures().size());
         }
     }
@@ -181,14 +181,14 @@ class FaultTest {
     @Test
     void primaryAnswersReadsWhenAllReplicasAreDead() {
         cluster.replicas().forEach(MariaDbNode::kill);
-        long before = status("primary").reads();
+        long before = status("db-1").reads();
 
         for (int i = 0; i < 30; i++) {
             Optional<Note> note = now(notes.byId(1));
             assertThat(note).isPresent();
         }
 
-        assertThat(status("primary").reads()).isEqualTo(before + 30);
+        assertThat(status("db-1").reads()).isEqualTo(before + 30);
         now(notes.write(2, "Written meanwhile"));
     }
 
@@ -197,8 +197,8 @@ class FaultTest {
         cluster.nodes().forEach(MariaDbNode::kill);
 
         for (int i = 0; i < 30; i++) {
-            assertUnavailable(notes.byId(1), "primary", LONGEST_READ);
-            assertUnavailable(notes.write(2, "Lost"), "primary", LONGEST_WRITE);
+            assertUnavailable(notes.byId(1), "db-1", LONGEST_READ);
+            assertUnavailable(notes.write(2, "Lost"), "db-1", LONGEST_WRITE);
         }
     }
 
@@ -207,8 +207,8 @@ class FaultTest {
         now(notes.byId(1));
         cluster.nodes().forEach(MariaDbNode::stop);
 
-        assertUnavailable(notes.byId(1), "replica-1", LONGEST_READ);
-        assertUnavailable(notes.write(2, "Lost"), "primary", LONGEST_WRITE);
+        assertUnavailable(notes.byId(1), "db-2", LONGEST_READ);
+        assertUnavailable(notes.write(2, "Lost"), "db-1", LONGEST_WRITE);
     }
 
     @Test
@@ -245,7 +245,7 @@ class FaultTest {
                     return session.insert(new Note(2, "Done or not"));
                 })))
                 .isInstanceOf(OutcomeUnknown.class)
-                .hasMessageContaining("primary")
+                .hasMessageContaining("db-1")
                 .hasMessageContaining("commit was under way");
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(LONGEST_WRITE.minusSeconds(1));
 
@@ -274,12 +274,12 @@ class FaultTest {
         cluster.primary().kill();
 
         for (int i = 0; i < 20; i++) {
-            assertUnavailable(notes.write(2, "Lost"), "primary", LONGEST_WRITE);
-            assertUnavailable(database.readOnPrimary(session -> session.find(Note.class, 1L)), "primary", LONGEST_READ);
+            assertUnavailable(notes.write(2, "Lost"), "db-1", LONGEST_WRITE);
+            assertUnavailable(database.readOnPrimary(session -> session.find(Note.class, 1L)), "db-1", LONGEST_READ);
             Optional<Note> note = now(notes.byId(1));
             assertThat(note).isPresent();
         }
-        assertThat(status("primary").state()).isEqualTo("out");
+        assertThat(status("db-1").state()).isEqualTo("out");
     }
 
     /** A page's read of 10 ms; who is refused comes again a little later, as a visitor would. */

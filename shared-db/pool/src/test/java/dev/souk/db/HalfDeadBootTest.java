@@ -37,11 +37,11 @@ class HalfDeadBootTest {
             Optional<Note> note = now(notes.byId(1));
             assertThat(note).isPresent();
         }
-        assertThat(status("replica-2").reads()).isGreaterThanOrEqualTo(20);
+        assertThat(status("db-3").reads()).isGreaterThanOrEqualTo(20);
         assertThatThrownBy(() -> now(notes.write(2, "Too early"))).isInstanceOf(DatabaseUnavailable.class);
 
         cluster.primary().start();
-        cluster.node("replica-1").start();
+        cluster.node("db-2").start();
 
         await().atMost(LIMIT).ignoreExceptions().until(() -> now(notes.write(3, "At last")) != null);
         await().atMost(LIMIT)

@@ -29,7 +29,7 @@ class ReadmeTest {
     }
 
     @Test
-    void needsFiveSettingsBesideTheSampleApplicationsOwn() throws IOException {
+    void needsFourSettingsBesideTheSampleApplicationsOwn() throws IOException {
         String application = Files.readString(Path.of("src/test/resources/application.properties"));
         List<String> lines = blocks("properties")
                 .getFirst()
@@ -37,7 +37,7 @@ class ReadmeTest {
                 .filter(line -> !line.isBlank())
                 .toList();
 
-        assertThat(lines.stream().filter(line -> line.startsWith("souk.db."))).hasSize(5);
+        assertThat(lines.stream().filter(line -> line.startsWith("souk.db."))).hasSize(4);
         assertThat(lines.stream().filter(line -> !line.startsWith("souk.db.")))
                 .allSatisfy(line -> assertThat(application.lines()).contains(line));
     }

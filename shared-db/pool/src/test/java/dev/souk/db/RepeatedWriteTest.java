@@ -84,7 +84,7 @@ class RepeatedWriteTest {
     /** Two seconds a wait, so a third one would not fit into the five of a write. */
     @Test
     void isBusyWhenARowStaysHeld() throws SQLException {
-        long failures = status("primary").failures();
+        long failures = status("db-1").failures();
         long began = System.nanoTime();
 
         try (Connection other = holdNote1()) {
@@ -97,7 +97,7 @@ class RepeatedWriteTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(5));
         assertThat(runs).hasValue(2);
-        assertThat(status("primary").failures()).isEqualTo(failures);
+        assertThat(status("db-1").failures()).isEqualTo(failures);
     }
 
     @Test

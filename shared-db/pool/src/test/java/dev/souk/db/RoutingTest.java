@@ -76,7 +76,9 @@ class RoutingTest {
             await(notes.write(100 + i, "Note " + i));
         }
 
-        assertThat(counter(cluster, primary, STATEMENTS) - primaryStatements).isEqualTo(10);
+        assertThat(counter(cluster, primary, STATEMENTS) - primaryStatements)
+                .as("each write, and where its commit is")
+                .isBetween(20L, 22L);
         assertThat(counter(cluster, primary, "Com_insert") - primaryInserts).isEqualTo(10);
         long first = counter(cluster, replicas.get(0), STATEMENTS) - statements.get(0);
         long second = counter(cluster, replicas.get(1), STATEMENTS) - statements.get(1);
@@ -85,37 +87,36 @@ class RoutingTest {
 
     @Test
     void readsOnAllReplicas() {
-        long one = status("replica-1").reads();
-        long other = status("replica-2").reads();
+        long one = status("db-2").reads();
+        long other = status("db-3").reads();
 
         Awaitility.await().atMost(LIMIT).until(() -> {
             await(notes.byId(1));
-            return status("replica-1").reads() > one && status("replica-2").reads() > other;
+            return status("db-2").reads() > one && status("db-3").reads() > other;
         });
     }
 
     @Test
     void countsUnitsOfWorkByNode() {
-        NodeStatus one = status("replica-1");
-        NodeStatus other = status("replica-2");
-        NodeStatus primary = status("primary");
+        NodeStatus one = status("db-2");
+        NodeStatus other = status("db-3");
+        NodeStatus primary = status("db-1");
 
         await(notes.byId(1));
         await(notes.byId(1));
         await(notes.write(100, "Counted"));
 
-        assertThat(status("replica-1").reads() + status("replica-2").reads())
-                .isEqualTo(one.reads() + other.reads() + 2);
-        assertThat(status("replica-1"))
+        assertThat(status("db-2").reads() + status("db-3").reads()).isEqualTo(one.reads() + other.reads() + 2);
+        assertThat(status("db-2"))
                 .isEqualTo(new NodeStatus(
-                        "replica-1",
+                        "db-2",
                         "replica",
-                        cluster.node("replica-1").address().toString(),
+                        cluster.node("db-2").address().toString(),
                         "in",
-                        status("replica-1").reads(),
+                        status("db-2").reads(),
                         0,
                         one.failures()));
-        assertThat(status("primary").writes()).isEqualTo(primary.writes() + 1);
+        assertThat(status("db-1").writes()).isEqualTo(primary.writes() + 1);
     }
 
     @Test
@@ -251,7 +252,7 @@ class RoutingTest {
 
         assertThat(runs).hasValue(30);
         assertThat(failures()).isEqualTo(failures);
-        assertThat(status("replica-1").state()).isEqualTo("in");
+        assertThat(status("db-2").state()).isEqualTo("in");
     }
 
     @Test
@@ -275,7 +276,7 @@ class RoutingTest {
         }
 
         assertThat(failures()).isEqualTo(failures);
-        assertThat(status("primary").state()).isEqualTo("in");
+        assertThat(status("db-1").state()).isEqualTo("in");
     }
 
     @Test
@@ -322,8 +323,8 @@ class RoutingTest {
             Optional<Note> note = await(notes.byId(1));
             assertThat(note).isPresent();
         }
-        assertThat(status("replica-1").state()).isEqualTo("in");
-        assertThat(status("replica-2").state()).isEqualTo("in");
+        assertThat(status("db-2").state()).isEqualTo("in");
+        assertThat(status("db-3").state()).isEqualTo("in");
     }
 
     private Optional<Note> onPrimary(long id) {
@@ -335,7 +336,7 @@ class RoutingTest {
     }
 
     private static long failures() {
-        return List.of("primary", "replica-1", "replica-2").stream()
+        return List.of("db-1", "db-2", "db-3").stream()
                 .mapToLong(node -> status(node).failures())
                 .sum();
     }

@@ -15,7 +15,7 @@ final class TestingConfig {
     /** @param settings name, value, name, value ... */
     static DatabaseConfig of(String... settings) {
         Map<String, String> properties = new HashMap<>(Map.of(
-                "souk.db.primary", "db-1:3306",
+                "souk.db.nodes", "db-1=db-1:3306",
                 "souk.db.name", "notes",
                 "souk.db.username", "notes_app",
                 "souk.db.password", "secret"));

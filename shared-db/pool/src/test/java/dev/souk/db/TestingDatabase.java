@@ -36,6 +36,8 @@ public final class TestingDatabase {
         onPrimary(
                 cluster,
                 "create table if not exists notes (id bigint primary key, text varchar(200) not null)",
+                ifNotThere("database_heartbeat"),
+                ifNotThere("database_epoch"),
                 "delete from notes",
                 "insert into notes (id, text) values (1, 'Buy tea')");
         for (MariaDbNode node : cluster.nodes()) {
@@ -127,6 +129,10 @@ public final class TestingDatabase {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record NodeStatus(String name, String role, String address, String state, long reads, long writes, long failures) {}
+
+    private static String ifNotThere(String table) {
+        return tableOfTheReadme(table).replace("create table", "create table if not exists");
+    }
 
     private static String tableOfTheReadme(String name) {
         try {

@@ -17,19 +17,22 @@ public final class TestingHalfDeadCluster implements QuarkusTestResourceLifecycl
         EmbeddedCluster started = EmbeddedCluster.builder().replicas(2).start();
         cluster = started;
         TestingDatabase.fillTable(started);
-        started.node("replica-1").kill();
+        started.node("db-2").kill();
         started.primary().kill();
         return Map.of(
-                "souk.db.primary", started.primary().address().toString(),
-                "souk.db.replicas", replicas(started),
-                "souk.db.name", "catalog",
-                "souk.db.username", "catalog_app",
-                "souk.db.password", started.password("catalog_app"));
+                "souk.db.nodes",
+                addresses(started),
+                "souk.db.name",
+                "catalog",
+                "souk.db.username",
+                "catalog_app",
+                "souk.db.password",
+                started.password("catalog_app"));
     }
 
-    private static String replicas(EmbeddedCluster cluster) {
-        return cluster.replicas().stream()
-                .map((MariaDbNode replica) -> replica.name() + "=" + replica.address())
+    private static String addresses(EmbeddedCluster cluster) {
+        return cluster.nodes().stream()
+                .map((MariaDbNode node) -> node.name() + "=" + node.address())
                 .collect(Collectors.joining(","));
     }
 

@@ -18,8 +18,8 @@ public final class TestingReadOnlyPrimary implements QuarkusTestResourceLifecycl
         TestingDatabase.fillTable(started);
         MariaDbNode demoted = started.node("replica-1");
         return Map.of(
-                "souk.db.primary",
-                demoted.address().toString(),
+                "souk.db.nodes",
+                "demoted=" + demoted.address(),
                 "souk.db.name",
                 "catalog",
                 "souk.db.username",

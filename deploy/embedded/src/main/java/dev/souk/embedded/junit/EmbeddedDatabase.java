@@ -67,6 +67,7 @@ public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManag
         settings.put("souk.db.name", schema);
         settings.put("souk.db.username", user());
         settings.put("souk.db.password", database.password(user()));
+        settings.put("souk.db.migration.primary", database.primary().address().toString());
         settings.put("souk.db.migration.username", "migrate");
         settings.put("souk.db.migration.password", database.password("migrate"));
         settings.put("quarkus.redis.hosts", cache.url());

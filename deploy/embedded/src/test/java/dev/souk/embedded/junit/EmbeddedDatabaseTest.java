@@ -28,10 +28,10 @@ class EmbeddedDatabaseTest {
                     .containsEntry("souk.db.name", "cart")
                     .containsEntry("souk.db.username", "cart_app")
                     .containsEntry("souk.db.migration.username", "migrate");
-            assertThat(settings.get("souk.db.replicas")).matches("replica-1=127\\.0\\.0\\.1:\\d+");
+            assertThat(settings.get("souk.db.nodes")).matches("db-1=127\\.0\\.0\\.1:\\d+,db-2=127\\.0\\.0\\.1:\\d+");
             assertThat(settings.get("quarkus.redis.hosts")).startsWith("redis://:");
             String url = "jdbc:mariadb://%s/%s?sslMode=disable"
-                    .formatted(settings.get("souk.db.primary"), settings.get("souk.db.name"));
+                    .formatted(settings.get("souk.db.migration.primary"), settings.get("souk.db.name"));
             try (Connection connection = DriverManager.getConnection(
                     url, settings.get("souk.db.username"), settings.get("souk.db.password"))) {
                 assertThat(connection.isValid(2)).isTrue();

@@ -72,7 +72,9 @@ final class DataServers implements AutoCloseable {
     /** What only the migration may know. */
     Map<String, String> migrationSettings() {
         return Map.of(
-                "souk.db.migration.username", "migrate", "souk.db.migration.password", cluster.password("migrate"));
+                "souk.db.migration.primary", cluster.primary().address().toString(),
+                "souk.db.migration.username", "migrate",
+                "souk.db.migration.password", cluster.password("migrate"));
     }
 
     @Override

@@ -141,10 +141,10 @@ record MigrationFailure(String file, String where, String serverSays, String how
     private static String ofServerItself(int code) {
         if (ErrorCode.isOfReadOnly(code)) {
             return """
-                    souk.db.primary takes no writes: it is a replica, or is not opened yet after a change of the primary.""";
+                    souk.db.migration.primary takes no writes: it is a replica, or is not opened yet after a change of the primary.""";
         }
         return isOfConnection(code)
-                ? "The server at souk.db.primary cannot be reached, or went away. It may have ended the statement: then the"
+                ? "The server at souk.db.migration.primary cannot be reached, or went away. It may have ended the statement: then the"
                         + "\nnext run says that its change is there already, and how to go on."
                 : "Nothing was changed. This file was never applied here and may be changed.";
     }

@@ -151,7 +151,7 @@ class SchemaCheckTest {
     }
 
     private boolean isOnReplica() throws SQLException {
-        try (Connection connection = open(cluster.node("replica-1"));
+        try (Connection connection = open(cluster.node("db-2"));
                 var rows = connection.createStatement().executeQuery("select count(*) from flyway_schema_history")) {
             rows.next();
             return rows.getLong(1) == 1;

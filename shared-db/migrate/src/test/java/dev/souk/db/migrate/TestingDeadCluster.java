@@ -4,6 +4,7 @@ import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.MariaDbNode;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Database servers that are dead before the application starts. */
@@ -19,10 +20,12 @@ public final class TestingDeadCluster implements QuarkusTestResourceLifecycleMan
         return Map.of(
                 "souk.db.schema-version",
                 "1",
-                "souk.db.primary",
+                "souk.db.nodes",
+                started.nodes().stream()
+                        .map(node -> node.name() + "=" + node.address())
+                        .collect(Collectors.joining(",")),
+                "souk.db.migration.primary",
                 started.primary().address().toString(),
-                "souk.db.replicas",
-                "replica-1=" + started.node("replica-1").address(),
                 "souk.db.name",
                 "catalog",
                 "souk.db.username",

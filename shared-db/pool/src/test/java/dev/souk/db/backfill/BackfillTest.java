@@ -235,11 +235,11 @@ class BackfillTest {
 
     @Test
     void waitsForAReplicaThatIsBehind() {
-        cluster.node("replica-1").cutReplication();
+        cluster.node("db-2").cutReplication();
         CompletableFuture<Void> running = timedRuns.run(database, counting(100), "report-every", "1ms");
 
         await().atMost(LIMIT)
-                .until(() -> timedRuns.lines().stream().anyMatch(line -> line.contains("waits for replica-1 (")));
+                .until(() -> timedRuns.lines().stream().anyMatch(line -> line.contains("waits for db-2 (")));
         assertThat(number("select batches from backfill"))
                 .as("none before it shows the begin")
                 .isZero();
@@ -247,12 +247,12 @@ class BackfillTest {
         cluster.heal();
         done(running);
         assertThat(timesEachRowWasChanged()).isEqualTo(1);
-        assertThat(timedRuns.lines()).last().asString().containsPattern("waited [\\d.]+ s for replica-1");
+        assertThat(timedRuns.lines()).last().asString().containsPattern("waited [\\d.]+ s for db-2");
     }
 
     @Test
     void keepsToThePaceOfTheSlowestReplica() {
-        cluster.node("replica-2").delayReplication(Duration.ofSeconds(1));
+        cluster.node("db-3").delayReplication(Duration.ofSeconds(1));
         long started = System.nanoTime();
 
         done(timedRuns.run(database, counting(500)));
@@ -260,17 +260,16 @@ class BackfillTest {
         assertThat(Duration.ofNanos(System.nanoTime() - started))
                 .as("the begin and two batches")
                 .isGreaterThan(Duration.ofSeconds(2));
-        assertThat(timedRuns.lines()).last().asString().containsPattern("for replica-2");
+        assertThat(timedRuns.lines()).last().asString().containsPattern("for db-3");
     }
 
     @Test
     void stopsWhenAReplicaStaysBehindAndGoesOnWhenItIsWell() {
         killAtWrite(4, State.DEAD);
-        cluster.node("replica-1").cutReplication();
+        cluster.node("db-2").cutReplication();
         CompletableFuture<Void> running = timedRuns.run(database, counting(100), "report-every", "1ms");
         await().atMost(LIMIT)
-                .until(() ->
-                        timedRuns.lines().stream().anyMatch(line -> line.contains("waits for replica-1 (behind)")));
+                .until(() -> timedRuns.lines().stream().anyMatch(line -> line.contains("waits for db-2 (behind)")));
         clock.forward(Duration.ofMinutes(9));
         assertThat(running).isNotDone();
 
@@ -278,7 +277,7 @@ class BackfillTest {
 
         assertThatThrownBy(() -> done(running))
                 .isInstanceOf(BackfillStopped.class)
-                .hasMessageMatching("After 6\\d\\d s there is still no batch 3 on replica-1 \\(behind\\)");
+                .hasMessageMatching("After 6\\d\\d s there is still no batch 3 on db-2 \\(behind\\)");
         cluster.heal();
         done(timedRuns.run(database, counting(100)));
         assertThat(timesEachRowWasChanged()).isEqualTo(1);
@@ -286,7 +285,7 @@ class BackfillTest {
 
     @Test
     void doesNotWaitForADeadReplica() {
-        cluster.node("replica-2").kill();
+        cluster.node("db-3").kill();
 
         done(runs.run(database, counting(200)));
 
@@ -295,7 +294,7 @@ class BackfillTest {
 
     @Test
     void doesNotWaitForAReplicaThatFellSilent() {
-        cluster.node("replica-1").stop();
+        cluster.node("db-2").stop();
 
         done(runs.run(database, counting(500)));
 

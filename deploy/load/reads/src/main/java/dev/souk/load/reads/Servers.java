@@ -65,10 +65,9 @@ public final class Servers implements AutoCloseable {
     /** What the application must know of them: where they are, and that its plain pool reads from the first replica. */
     Map<String, String> settings() {
         return Map.of(
-                "souk.db.primary", address(primary()).toString(),
-                "souk.db.replicas",
-                        replicas().stream()
-                                .map(replica -> replica.name() + "=" + address(replica))
+                "souk.db.nodes",
+                        cluster.nodes().stream()
+                                .map(node -> node.name() + "=" + address(node))
                                 .collect(Collectors.joining(",")),
                 "souk.db.name", SCHEMA,
                 "souk.db.username", USER,

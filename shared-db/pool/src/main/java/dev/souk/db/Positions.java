@@ -1,0 +1,127 @@
+package dev.souk.db;
+
+import dev.souk.db.position.Mark;
+import dev.souk.db.position.WritePosition;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The position of the HTTP request that is under way: where its client comes from, and where it will be. Whoever handles
+ * requests calls {@link #begin} first and {@link #end} last; {@link Database} does the rest. Outside of a request there is no
+ * position, and nothing here does anything.
+ */
+@Singleton
+public class Positions {
+
+    private final Topology topology;
+    private final PositionPolls polls;
+    private final String scope;
+
+    Positions(Topology topology, PositionPolls polls, DatabaseConfig config) {
+        this.topology = topology;
+        this.polls = polls;
+        this.scope = config.name();
+    }
+
+    /**
+     * What the client of a request is told.
+     *
+     * @param position to be sent along with its next request, to this service or another one
+     * @param stale how old the data of the answer may be, if it is older than it should be; null if it is not
+     */
+    public record Outcome(WritePosition position, @Nullable Duration stale) {}
+
+    /** The request under way comes from there: its reads see at least that. */
+    public void begin(WritePosition position) {
+        Context context = Vertx.currentContext();
+        if (context != null) {
+            context.putLocal(RequestPosition.KEY, new RequestPosition(position));
+        }
+    }
+
+    /** Where the request under way is now: for another service that it asks. */
+    public WritePosition current() {
+        RequestPosition request = ofRequest();
+        return request == null ? WritePosition.none() : request.position();
+    }
+
+    /** What another service said to the request under way. */
+    public void join(WritePosition other) {
+        RequestPosition request = ofRequest();
+        if (request != null) {
+            request.join(other);
+        }
+    }
+
+    /**
+     * Where the request under way has come: its writes, and what it has read. The nodes that it read from are asked how far
+     * they are, one question each, shared by all requests that end at the same time; one that does not answer within 200 ms
+     * is left out. To be called once nothing more is read.
+     */
+    public Uni<Outcome> end() {
+        RequestPosition request = ofRequest();
+        if (request == null) {
+            return Uni.createFrom().item(new Outcome(WritePosition.none(), null));
+        }
+        Map<Node, Set<ReadKind>> reads = request.takeReads();
+        List<Uni<Void>> asked = reads.entrySet().stream()
+                .map(read -> learn(request, read.getKey(), read.getValue()))
+                .toList();
+        Uni<Void> learnt = asked.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(asked).andCollectFailures().replaceWithVoid();
+        return learnt.map(ignored -> new Outcome(request.position(), request.stale()));
+    }
+
+    /** Asked after the reads, so it had at least what they saw. When it is lost meanwhile: the primary has that, too. */
+    private Uni<Void> learn(RequestPosition request, Node node, Set<ReadKind> kinds) {
+        return position(node)
+                .onFailure()
+                .recoverWithUni(lost -> position(topology.primary()))
+                .invoke(reading -> learn(request, node, kinds, reading.mark()))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private void learn(RequestPosition request, Node node, Set<ReadKind> kinds, @Nullable Mark mark) {
+        if (mark == null) {
+            return;
+        }
+        if (node.equals(topology.primary()) && isImpossible(request.position().own(scope), mark)) {
+            request.replace(request.position().without(scope));
+        }
+        request.join(
+                kinds.contains(ReadKind.ON_PRIMARY) ? WritePosition.own(scope, mark) : WritePosition.seen(scope, mark));
+    }
+
+    /** Beyond the primary itself there is nothing: the database was set up anew, or a commit's place was not known. */
+    private static boolean isImpossible(@Nullable Mark own, Mark ofPrimary) {
+        return own != null && own.epoch() == ofPrimary.epoch() && !ofPrimary.covers(own);
+    }
+
+    private Uni<Watermark.Reading> position(Node node) {
+        Context home = Vertx.currentContext();
+        return Uni.createFrom()
+                .emitter(told -> polls.poll(node)
+                        .onComplete(answer -> home.runOnContext(here -> {
+                            if (answer.succeeded()) {
+                                told.complete(answer.result());
+                            } else {
+                                told.fail(answer.cause());
+                            }
+                        })));
+    }
+
+    private static @Nullable RequestPosition ofRequest() {
+        Context context = Vertx.currentContext();
+        return context == null ? null : (RequestPosition) context.getLocal(RequestPosition.KEY);
+    }
+}
