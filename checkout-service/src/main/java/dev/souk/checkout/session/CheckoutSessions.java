@@ -312,9 +312,14 @@ public class CheckoutSessions {
                 .recoverWithUni(failure -> lookAfter(fresh, failure));
     }
 
-    /** The commit may have come through: then there is a session, else nothing is to be kept for it. */
+    /**
+     * The commit may have come through: then there is a session, else nothing is to be kept for it. Who cannot look knows as
+     * little as before, and leaves the stock set aside: it may be a session's.
+     */
     private Uni<Started> lookAfter(CheckoutSession fresh, Throwable failure) {
         return stored(fresh.publicId())
+                .onFailure(CheckoutSessions::cannotLook)
+                .transform(away -> failure)
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().item(new Started.Created(views.of(found.get())))
                         : release(fresh).chain(() -> Uni.createFrom().failure(failure)));
@@ -327,6 +332,10 @@ public class CheckoutSessions {
                 || failure instanceof IdempotencyKeyReused
                 || failure instanceof DatabaseBusy
                 || (failure instanceof DatabaseUnavailable && !(failure instanceof OutcomeUnknown));
+    }
+
+    private static boolean cannotLook(Throwable failure) {
+        return failure instanceof DatabaseUnavailable || failure instanceof DatabaseBusy;
     }
 
     private Uni<Started> goOn(CheckoutSession open, Optional<IdempotencyKey> key) {
