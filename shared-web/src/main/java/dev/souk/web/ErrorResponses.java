@@ -7,6 +7,7 @@ import dev.souk.db.OutcomeUnknown;
 import dev.souk.db.idempotency.IdempotencyKeyInUse;
 import dev.souk.db.idempotency.IdempotencyKeyReused;
 import dev.souk.web.visitor.FormGuard;
+import dev.souk.web.visitor.SentForm;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -160,7 +161,8 @@ final class ErrorResponses {
                             .type(Problem.JSON_TYPE)
                             .entity(problem));
         }
-        return pages.page(problem).map(page -> Response.status(problem.status()).entity(page));
+        return pages.page(problem, SentForm.in(request))
+                .map(page -> Response.status(problem.status()).entity(page));
     }
 
     private static boolean asksForJson(ContainerRequestContext request) {

@@ -59,15 +59,36 @@ public interface WebTexts {
     @Message("We cannot say whether that worked")
     String outcomeUnknownTitle();
 
-    @Message(
-            "The shop lost its shelves in the middle of your request. It was done completely or not at all. Please wait a few seconds, and have a look before you send it once more.")
+    @Message("The shop lost its shelves in the middle of your request. It was done completely or not at all.")
     String outcomeUnknownText();
+
+    @Message("Please wait a few seconds, and have a look before you send it once more.")
+    String lookFirst();
+
+    @Message("You can safely send it again in a few seconds: it will not be done twice.")
+    String safeToRepeat();
 
     @Message("Look at the cart")
     String lookAtCart();
 
     @Message("Try again")
     String tryAgain();
+
+    @Message("Send it once more")
+    String sendAgain();
+
+    @Message(
+            "The shop cannot reach its shelves at the moment. This page has kept what you entered: please try again in a few seconds.")
+    String notTakenText();
+
+    @Message("What you entered")
+    String entered();
+
+    @Message("We never show card numbers or passwords again: the form will ask for them once more.")
+    String enterAgain();
+
+    @Message("Back to the form")
+    String backToForm();
 
     @Message("That did not work")
     String refusedTitle();

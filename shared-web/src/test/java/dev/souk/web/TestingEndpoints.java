@@ -69,7 +69,18 @@ class TestingEndpoints {
     @GET
     @Path("{under:(api/v1/)?}fails")
     public String fails(@RestQuery String how) {
-        throw switch (how) {
+        throw failure(how);
+    }
+
+    /** Whatever is sent to it. */
+    @POST
+    @Path("fails")
+    public String failsForms(@RestQuery String how) {
+        throw failure(how);
+    }
+
+    private static RuntimeException failure(String how) {
+        return switch (how) {
             case "away" -> new DatabaseUnavailable("no node", new IllegalStateException("10.0.0.7:3306 refused"));
             case "lost" -> new OutcomeUnknown("10.0.0.7:3306 is gone", new IllegalStateException("closed"));
             case "contended" -> new DatabaseBusy("5 attempts", new IllegalStateException("Deadlock found"));

@@ -49,9 +49,14 @@ public final class FormGuard {
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     void refuseWithoutToken(ResteasyReactiveContainerRequestContext request) {
         request.removeProperty(READING);
-        if (isGuarded(request) && !hasToken((ResteasyReactiveRequestContext) request.getServerRequestContext())) {
+        if (!isGuarded(request)) {
+            return;
+        }
+        ResteasyReactiveRequestContext form = (ResteasyReactiveRequestContext) request.getServerRequestContext();
+        if (!hasToken(form)) {
             throw refusal();
         }
+        SentForm.accept(request, form.getFormData());
     }
 
     /** Whether a failure is the form's: the framework tells one that it cannot read only by the moment in which it fails. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
  * What every form of ours carries, and a stranger's page cannot know: a code over the visitor. It is the same for a
  * visitor's every form, in all services, or no page would keep its entity tag. A page that carries one repeats no words of its
  * request: compressed beside them, and asked for again and again by a link on a stranger's page, it could be guessed by length.
+ * The answer to a form that carried it may repeat what was sent: a stranger cannot send one.
  */
 @RequestScoped
 public class FormToken {
