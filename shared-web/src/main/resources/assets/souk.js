@@ -75,11 +75,15 @@ const addToCart = async (form) => {
     location.assign("/cart"); // nobody knows whether it is in: the cart does, and adding twice would be worse
     return;
   }
+  const page = await parsed(answer);
+  if (page.querySelector('[data-outcome="unknown"]')) {
+    location.assign("/cart");
+    return;
+  }
   if (!answer.ok) {
     form.submit(); // refused, nothing was added: the page says why
     return;
   }
-  const page = await parsed(answer);
   const badge = page.querySelector('[data-part="cart-badge"]');
   if (!badge || page.querySelector('main [role="alert"]')) {
     location.assign(answer.url);
