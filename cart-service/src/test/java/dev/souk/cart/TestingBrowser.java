@@ -7,12 +7,15 @@ import io.restassured.path.xml.XmlPath;
 import io.restassured.path.xml.XmlPath.CompatibilityMode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Keeps cookies and sends forms, as a browser without script does. */
 public final class TestingBrowser {
+
+    private static final String INPUTS = "html.body.main.'**'.findAll { it.name() == 'input' }";
 
     private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
     private volatile String token = "";
@@ -36,6 +39,18 @@ public final class TestingBrowser {
 
     public Response add(String sku, int quantity) {
         return post("/cart/lines", Map.of("sku", sku, "quantity", quantity));
+    }
+
+    /** Sends a page's only form as it stands there. */
+    public Response submit(String path, Response page) {
+        XmlPath html = page(page);
+        Map<String, String> fields = new TreeMap<>();
+        List<String> names = html.getList(INPUTS + ".collect { it.@name.toString() }", String.class);
+        List<String> values = html.getList(INPUTS + ".collect { it.@value.toString() }", String.class);
+        for (int i = 0; i < names.size(); i++) {
+            fields.put(names.get(i), values.get(i));
+        }
+        return post(path, fields);
     }
 
     /** Follows a 303, as every browser does. */

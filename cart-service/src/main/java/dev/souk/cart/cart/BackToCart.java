@@ -15,6 +15,8 @@ final class BackToCart {
 
     static final String NUMBER = "number";
 
+    private static final int SERVER_ERROR = 500;
+
     private BackToCart() {}
 
     static RestResponse<Void> added(String sku) {
@@ -32,7 +34,12 @@ final class BackToCart {
                 .orElseGet(() -> to(cart().build()));
     }
 
-    /** Refused as it was asked; when something of ours is away, too, because the cart itself can be shown. */
+    /** Not when something of ours is away: back in the cart, what was sent would be lost. */
+    static boolean isRefusal(Throwable failure) {
+        return failure instanceof ProblemException refusal && refusal.problem().status() < SERVER_ERROR;
+    }
+
+    /** Refused as it was asked. */
     static RestResponse<Void> refused(Throwable problem) {
         String type = ((ProblemException) problem).problem().type();
         return to(cart().queryParam("refused", type.substring(type.lastIndexOf('/') + 1))

@@ -2,7 +2,6 @@ package dev.souk.cart.cart;
 
 import dev.souk.web.Page;
 import dev.souk.web.Pages;
-import dev.souk.web.ProblemException;
 import dev.souk.web.visitor.CartBadge;
 import dev.souk.web.visitor.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -66,7 +65,7 @@ public class CartPages {
                 .map(pieces -> carts.addFor(visitor.id(), new WantedLine("", wanted, pieces), click)
                         .invoke(cart -> badge.show(cart.pieces()))
                         .map(cart -> BackToCart.added(wanted))
-                        .onFailure(ProblemException.class)
+                        .onFailure(BackToCart::isRefusal)
                         .recoverWithItem(BackToCart::refused))
                 .orElseGet(() -> Uni.createFrom().item(BackToCart.notANumber()));
     }
@@ -80,7 +79,7 @@ public class CartPages {
                 .map(pieces -> carts.setQuantityFor(visitor.id(), line, pieces)
                         .invoke(changed -> badge.show(changed.after().pieces()))
                         .map(changed -> BackToCart.changed(changed, line))
-                        .onFailure(ProblemException.class)
+                        .onFailure(BackToCart::isRefusal)
                         .recoverWithItem(BackToCart::refused))
                 .orElseGet(() -> Uni.createFrom().item(BackToCart.notANumber()));
     }

@@ -183,7 +183,13 @@ class CartPagesTest {
         assertThat(quantities(browser.cart())).containsExactly("1");
 
         catalogue.is(Mood.ILL);
-        refused(browser, browser.add("NEVER-SEEN", 1), "try again in a few seconds");
+        Response away = browser.add("NEVER-SEEN", 4);
+        away.then()
+                .statusCode(503)
+                .header("Retry-After", "2")
+                .body(containsString("try again in a few seconds"))
+                .body(containsString("name=\"sku\" value=\"NEVER-SEEN\""))
+                .body(containsString("name=\"quantity\" value=\"4\""));
         browser.get("/cart").then().statusCode(200).body(containsString("prices and stock are those we knew last"));
     }
 

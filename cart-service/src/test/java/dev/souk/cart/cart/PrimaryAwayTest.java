@@ -4,18 +4,25 @@ import static dev.souk.cart.TestingCart.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 
+import dev.souk.cart.HeldCommit;
 import dev.souk.cart.Surroundings;
+import dev.souk.cart.TestingBrowser;
 import dev.souk.cart.TestingCart;
 import dev.souk.cart.TestingCatalogue;
+import dev.souk.cart.TestingClock;
 import dev.souk.embedded.EmbeddedCluster;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -35,8 +42,12 @@ class PrimaryAwayTest {
     @SuppressWarnings("NullAway.Init") // the test resource sets it
     EmbeddedCluster cluster;
 
+    @Inject
+    TestingClock clock;
+
     @AfterEach
     void heal() {
+        clock.goOn();
         cluster.heal();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> json().post("/api/v1/carts").then().statusCode(201));
@@ -64,6 +75,49 @@ class PrimaryAwayTest {
                     .body("type", endsWith("/unavailable"));
         }
         given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void aFormIsKeptAndSentAgainWhenThePrimaryIsBack() {
+        catalogue.offer("POT", "Blue teapot", 1299, 50);
+        TestingBrowser browser = TestingBrowser.open();
+        cluster.primary().kill();
+
+        Response page = browser.add("POT", 3);
+        page.then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .header("Cache-Control", "no-store")
+                .body(containsString("We will be right back"))
+                .body(containsString("name=\"sku\" value=\"POT\""))
+                .body(containsString("name=\"quantity\" value=\"3\""))
+                .body(containsString("<dt>Quantity</dt><dd>3</dd>"));
+
+        heal();
+        clock.hold(); // pressed twice, it is a double click
+        for (int presses = 0; presses < 2; presses++) {
+            browser.submit("/cart/lines", page).then().statusCode(303).header("Location", equalTo("/cart?added=POT"));
+        }
+        assertThat(browser.cookie("souk_cart")).startsWith("3");
+        browser.get("/cart").then().body(containsString("value=\"3\""));
+    }
+
+    /** A commit that is lost may have come through: then the same form would add once more. */
+    @Test
+    void anAddOfWhichNobodyKnowsIsLookedAtFirst() {
+        catalogue.offer("POT", "Blue teapot", 1299, 50);
+        TestingBrowser browser = TestingBrowser.open();
+        browser.add("POT", 1).then().statusCode(303);
+        CompletableFuture<Void> killed = new HeldCommit(cluster).killPrimary();
+
+        browser.add("POT", 3)
+                .then()
+                .statusCode(503)
+                .body(containsString("We cannot say whether that worked"))
+                .body(containsString("have a look before you send it once more"))
+                .body(containsString("name=\"quantity\" value=\"3\""));
+
+        assertThat(killed).succeedsWithin(Duration.ofSeconds(60));
     }
 
     @Test
