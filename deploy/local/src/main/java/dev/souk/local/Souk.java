@@ -4,6 +4,7 @@ import dev.souk.embedded.EmbeddedServerException;
 import dev.souk.local.command.Audit;
 import dev.souk.local.command.Backfill;
 import dev.souk.local.command.Bench;
+import dev.souk.local.command.Db;
 import dev.souk.local.command.Dev;
 import dev.souk.local.command.Down;
 import dev.souk.local.command.Fault;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             Load.class,
             Bench.class,
             Fault.class,
+            Db.class,
             Audit.class,
             Import.class,
             Migrate.class,

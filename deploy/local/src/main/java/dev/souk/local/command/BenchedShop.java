@@ -17,6 +17,8 @@ final class BenchedShop {
 
     private static final String USER = "migrate"; // may make schemas for the reference
 
+    private static final String PRIMARY = "primary";
+
     private final StateFolder state;
     private final Map<String, String> addresses;
 
@@ -35,7 +37,7 @@ final class BenchedShop {
     }
 
     OrdersPlan.Account database() {
-        String[] primary = required("primary").split(":", 2);
+        String[] primary = required(PRIMARY).split(":", 2);
         String password =
                 ShopPasswords.readOrMake(state.passwords()).ofDatabaseUsers().of(USER);
         return new OrdersPlan.Account(primary[0], Integer.parseInt(primary[1]), USER, password);
@@ -53,8 +55,11 @@ final class BenchedShop {
         try {
             Map<String, String> addresses = new TreeMap<>();
             for (JsonNode member : new ObjectMapper().readTree(shop.statusJson())) {
-                addresses.put(
-                        member.path("name").asText(), member.path("address").asText());
+                String address = member.path("address").asText();
+                addresses.put(member.path("name").asText(), address);
+                if (member.path("role").asText().equals(PRIMARY)) {
+                    addresses.put(PRIMARY, address);
+                }
             }
             return addresses;
         } catch (JsonProcessingException noJson) {

@@ -32,7 +32,7 @@ public final class Dev implements Callable<Integer> {
     public Integer call() {
         Check.port(port);
         Check.replicas(replicas);
-        ShopPlan plan = new ShopPlan(port, replicas, true, Up.PAUSE, Optional.of(Service.named(service)));
+        ShopPlan plan = new ShopPlan(port, replicas, true, Up.PAUSE, true, Optional.of(Service.named(service)));
         return new Opening(StateFolder.ofThisProject(), plan, Progress.onStandardOutput()).run();
     }
 }

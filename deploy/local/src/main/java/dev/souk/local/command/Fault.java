@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
             "  lag NODE [s]     a replica's data are 5 s old",
             "  heal NODE        undoes all of these at once",
             "",
-            "NODE is a name of ./souk status.",
+            "NODE is a name of ./souk status; or primary, replica-1, replica-2 ...: whoever is that now.",
+            "A primary that dies is not started again: a replica takes its place (unless ./souk up --no-promote).",
             ""
         })
 public final class Fault implements Callable<Integer> {

@@ -30,8 +30,16 @@ public final class Up implements Callable<Integer> {
     @Option(names = "--replicas", defaultValue = "2", description = "How many replicas, 0 to 8 (${DEFAULT-VALUE}).")
     private int replicas;
 
-    @Option(names = "--no-restart", description = "Leave dead what dies, instead of starting it again.")
+    @Option(
+            names = "--no-restart",
+            description =
+                    "Leave dead what dies, instead of starting it again; no replica takes a primary's place either.")
     private boolean noRestart;
+
+    @Option(
+            names = "--no-promote",
+            description = "Start a dead primary again, instead of making a replica the primary.")
+    private boolean noPromote;
 
     @Option(
             names = "--restart-pause",
@@ -44,7 +52,13 @@ public final class Up implements Callable<Integer> {
         Check.port(port);
         Check.replicas(replicas);
         Check.restartPause(pauseSeconds);
-        ShopPlan plan = new ShopPlan(port, replicas, !noRestart, Duration.ofSeconds(pauseSeconds), Optional.empty());
+        ShopPlan plan = new ShopPlan(
+                port,
+                replicas,
+                !noRestart,
+                Duration.ofSeconds(pauseSeconds),
+                !noRestart && !noPromote,
+                Optional.empty());
         return new Opening(StateFolder.ofThisProject(), plan, Progress.onStandardOutput()).run();
     }
 }

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -108,8 +109,13 @@ public final class ControlServer implements AutoCloseable {
                         .map(log -> log.getKey() + "=" + log.getValue() + "\n")
                         .collect(Collectors.joining());
             case "fault" -> shop.fault(words[1], words[2], amount(words)) + "\n";
+            case "promote" -> shop.promote(node(words), words.length > 2) + "\n";
             default -> throw new Refusal("the running shop is of another version and does not know: " + path);
         };
+    }
+
+    private static Optional<String> node(String[] words) {
+        return words.length > 1 ? Optional.of(words[1]) : Optional.empty();
     }
 
     private static OptionalInt amount(String[] words) {

@@ -79,6 +79,11 @@ public final class RunningShop {
         return ask("POST", "/fault/" + path);
     }
 
+    /** {@code NODE} or {@code NODE/even-if-behind}; empty leaves the choice to the shop. */
+    public String promote(String path) {
+        return ask("POST", path.isEmpty() ? "/promote" : "/promote/" + path);
+    }
+
     /** Begins to close it. */
     public void down() {
         ask("POST", "/down");

@@ -1,6 +1,7 @@
 package dev.souk.local.shop;
 
 import dev.souk.embedded.Address;
+import dev.souk.embedded.EmbeddedRedis;
 import dev.souk.embedded.EmbeddedServer;
 import dev.souk.embedded.MariaDbNode;
 import dev.souk.embedded.ServerState;
@@ -12,13 +13,9 @@ import java.time.Duration;
 final class DataServer implements Member {
 
     private final EmbeddedServer server;
-    private final MemberRole role;
-    private final Path log;
 
-    DataServer(EmbeddedServer server, MemberRole role, Path log) {
+    DataServer(EmbeddedServer server) {
         this.server = server;
-        this.role = role;
-        this.log = log;
     }
 
     @Override
@@ -28,7 +25,14 @@ final class DataServer implements Member {
 
     @Override
     public MemberRole role() {
-        return role;
+        return switch (server) {
+            case EmbeddedRedis redis -> MemberRole.REDIS;
+            case MariaDbNode node ->
+                switch (node.role()) {
+                    case PRIMARY -> MemberRole.PRIMARY;
+                    case REPLICA -> MemberRole.REPLICA;
+                };
+        };
     }
 
     @Override
@@ -52,7 +56,7 @@ final class DataServer implements Member {
 
     @Override
     public Path log() {
-        return log;
+        return server.log();
     }
 
     @Override
@@ -82,8 +86,8 @@ final class DataServer implements Member {
 
     @Override
     public void lag(Duration behind) {
-        if (role != MemberRole.REPLICA || !(server instanceof MariaDbNode replica)) {
-            throw new Refusal("only a replica can lag; " + name() + " is the " + role.label());
+        if (role() != MemberRole.REPLICA || !(server instanceof MariaDbNode replica)) {
+            throw new Refusal("only a replica can lag; " + name() + " is the " + role().label());
         }
         replica.delayReplication(behind);
     }

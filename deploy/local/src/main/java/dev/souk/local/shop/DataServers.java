@@ -3,7 +3,7 @@ package dev.souk.local.shop;
 import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.EmbeddedRedis;
 import dev.souk.embedded.EmbeddedServerException;
-import dev.souk.embedded.MariaDbNode;
+import dev.souk.embedded.Promotion;
 import dev.souk.local.Refusal;
 import dev.souk.local.state.ShopPasswords;
 import dev.souk.local.state.StateFolder;
@@ -50,13 +50,28 @@ final class DataServers implements AutoCloseable {
 
     List<Member> members() {
         List<Member> members = new ArrayList<>();
-        members.add(new DataServer(
-                cluster.primary(), MemberRole.PRIMARY, cluster.primary().log()));
-        for (MariaDbNode replica : cluster.replicas()) {
-            members.add(new DataServer(replica, MemberRole.REPLICA, replica.log()));
-        }
-        members.add(new DataServer(redis, MemberRole.REDIS, redis.log()));
+        cluster.nodes().forEach(node -> members.add(new DataServer(node)));
+        members.add(new DataServer(redis));
         return members;
+    }
+
+    long primaryPid() {
+        return cluster.primary().pid();
+    }
+
+    /** Makes the replica that received most the primary. */
+    Promotion promote() {
+        return cluster.promote();
+    }
+
+    /** Makes {@code node} the primary. */
+    Promotion promote(String node, boolean evenIfBehind) {
+        try {
+            String name = cluster.node(node).name();
+            return evenIfBehind ? cluster.promoteEvenIfBehind(name) : cluster.promote(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new Refusal(unknown.getMessage(), unknown);
+        }
     }
 
     /** The settings with which {@code service} finds its schema and Redis. */

@@ -3,8 +3,12 @@ package dev.souk.local.shop;
 import dev.souk.local.Refusal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Breaks a process of the shop on purpose and mends it. */
 final class Faults {
@@ -18,9 +22,12 @@ final class Faults {
     private static final int MOST_LAG_SECONDS = 3600;
 
     private final Collection<Watch> watches;
+    private final boolean promotes;
 
-    Faults(Collection<Watch> watches) {
+    /** @param promotes whether a replica takes the place of a primary that dies */
+    Faults(Collection<Watch> watches, boolean promotes) {
         this.watches = watches;
+        this.promotes = promotes;
     }
 
     /** Does it and says what it did. */
@@ -41,12 +48,29 @@ final class Faults {
         return watches.stream()
                 .filter(watch -> watch.member().name().equals(node))
                 .findFirst()
+                .or(() -> byRole(node))
                 .orElseThrow(() -> new Refusal("nothing is called %s; there are %s"
                         .formatted(
                                 node,
                                 watches.stream()
                                         .map(watch -> watch.member().name())
                                         .collect(Collectors.joining(", ")))));
+    }
+
+    /** The node that is the {@code primary}, or {@code replica-2}: the second of those that are replicas now. */
+    private Optional<Watch> byRole(String node) {
+        if (node.equals(MemberRole.PRIMARY.label())) {
+            return of(MemberRole.PRIMARY).findFirst();
+        }
+        List<Watch> replicas = of(MemberRole.REPLICA).toList();
+        return IntStream.range(0, replicas.size())
+                .filter(index -> node.equals("%s-%d".formatted(MemberRole.REPLICA.label(), index + 1)))
+                .mapToObj(replicas::get)
+                .findFirst();
+    }
+
+    private Stream<Watch> of(MemberRole role) {
+        return watches.stream().filter(watch -> watch.member().role() == role);
     }
 
     private static Member alive(Member member) {
@@ -56,8 +80,13 @@ final class Faults {
         return member;
     }
 
-    private static String kill(Watch watch, Member member) {
+    private String kill(Watch watch, Member member) {
         long pid = member.pid();
+        if (promotes && member.role() == MemberRole.PRIMARY) {
+            member.kill();
+            return "%s (process %d) was killed; a replica takes its place, ./souk status shows which"
+                    .formatted(member.name(), pid);
+        }
         member.kill();
         String next = watch.restarts()
                 ? "it is started again in " + watch.pause().toSeconds() + " s, at once by"

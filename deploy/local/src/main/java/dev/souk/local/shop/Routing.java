@@ -36,12 +36,13 @@ final class Routing {
         return answers;
     }
 
-    /** Whether every service that gave an answer reads from the node; empty when none knows it. */
-    static Optional<Boolean> isUsed(List<JsonNode> answers, String node) {
+    /** Whether every service that gave an answer reads from the replica; empty when none takes it for one. */
+    static Optional<Boolean> isUsed(List<JsonNode> answers, String address) {
         List<String> states = new ArrayList<>();
         for (JsonNode answer : answers) {
             for (JsonNode known : answer.path("nodes")) {
-                if (known.path("name").asText().equals(node)) {
+                if (known.path("address").asText().equals(address)
+                        && known.path("role").asText().equals("replica")) {
                     states.add(known.path("state").asText());
                 }
             }

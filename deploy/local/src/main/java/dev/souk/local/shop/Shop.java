@@ -1,6 +1,7 @@
 package dev.souk.local.shop;
 
 import dev.souk.local.Progress;
+import dev.souk.local.Refusal;
 import dev.souk.local.build.InstalledApp;
 import dev.souk.local.build.ServiceBuild;
 import dev.souk.local.state.ShopPasswords;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,7 @@ public final class Shop implements AutoCloseable {
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
     private final Rounds rounds;
     private @Nullable DataServers data;
+    private volatile @Nullable PrimarySuccession succession;
 
     public Shop(StateFolder state, ShopPlan plan, Progress progress) {
         this.state = state;
@@ -45,7 +48,7 @@ public final class Shop implements AutoCloseable {
         Map<Service, Path> executables = executables();
         Addresses addresses = Addresses.from(plan.port());
         ProgramSettings settings = new ProgramSettings(state, passwords, addresses);
-        DataServers servers = startServers();
+        DataServers servers = startServers(executables, settings);
 
         Watch payments = watch(payments(addresses, settings));
         List<Runnable> preparations = new ArrayList<>(List.of(() -> start(payments)));
@@ -93,7 +96,16 @@ public final class Shop implements AutoCloseable {
 
     /** Breaks or mends a process, and says what was done. */
     public String fault(String verb, String node, OptionalInt amount) {
-        return new Faults(watches).cause(verb, node, amount);
+        return new Faults(watches, plan.promotes() && plan.replicas() > 0).cause(verb, node, amount);
+    }
+
+    /** Makes a replica the primary, the best one if none is named, and says what was done. */
+    public String promote(Optional<String> node, boolean evenIfBehind) {
+        PrimarySuccession promoting = succession;
+        if (promoting == null) {
+            throw new Refusal("the database servers are just starting");
+        }
+        return promoting.promote(node, evenIfBehind);
     }
 
     /** Where each process writes. */
@@ -113,10 +125,17 @@ public final class Shop implements AutoCloseable {
         return executables;
     }
 
-    private DataServers startServers() {
+    private DataServers startServers(Map<Service, Path> executables, ProgramSettings settings) {
         DataServers servers = DataServers.start(state, passwords, plan.replicas(), progress::passing);
         data = servers;
-        servers.members().forEach(server -> watch(server).begin());
+        PrimarySuccession promoting = new PrimarySuccession(
+                servers,
+                plan,
+                watches,
+                progress,
+                () -> executables.keySet().forEach(service -> settings.ofService(service, servers)));
+        succession = promoting;
+        servers.members().forEach(server -> watch(server, promoting).begin());
         progress.say("primary, %d replicas and redis run".formatted(plan.replicas()));
         return servers;
     }
@@ -169,7 +188,11 @@ public final class Shop implements AutoCloseable {
     }
 
     private Watch watch(Member member) {
-        Watch watch = new Watch(member, plan.restarts(), plan.restartPause(), progress);
+        return watch(member, Watch.Succession.NONE);
+    }
+
+    private Watch watch(Member member, Watch.Succession takesItsPlace) {
+        Watch watch = new Watch(member, plan.restarts(), plan.restartPause(), progress, takesItsPlace);
         watches.add(watch);
         return watch;
     }

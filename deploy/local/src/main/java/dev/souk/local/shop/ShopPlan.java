@@ -10,6 +10,13 @@ import java.util.Optional;
  * @param replicas how many follow the primary
  * @param restarts whether what dies is started again
  * @param restartPause how long after its death
+ * @param promotes whether a replica takes the place of a primary that dies, instead
  * @param inDevMode the service that a person works on
  */
-public record ShopPlan(int port, int replicas, boolean restarts, Duration restartPause, Optional<Service> inDevMode) {}
+public record ShopPlan(
+        int port,
+        int replicas,
+        boolean restarts,
+        Duration restartPause,
+        boolean promotes,
+        Optional<Service> inDevMode) {}

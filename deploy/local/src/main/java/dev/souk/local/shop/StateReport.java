@@ -77,7 +77,7 @@ final class StateReport {
     private boolean isOfUse(DataServer server, List<JsonNode> views) {
         Address address = server.embeddedAddress();
         return switch (server.role()) {
-            case REPLICA -> Routing.isUsed(views, server.name()).orElseGet(() -> answers(address, false));
+            case REPLICA -> Routing.isUsed(views, server.address()).orElseGet(() -> answers(address, false));
             case PRIMARY -> answers(address, true);
             case REDIS -> DataPulse.ofRedis(address, passwords.ofRedis());
             case PROVIDER, SERVICE, GATEWAY -> throw new IllegalStateException(server.name() + " is no data server");

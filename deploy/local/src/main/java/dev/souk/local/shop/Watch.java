@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Starts a process again some seconds after it died, as Kubernetes would. */
+/** Starts a process again some seconds after it died, as Kubernetes would; unless another one takes its place. */
 final class Watch {
 
     private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
@@ -16,14 +16,26 @@ final class Watch {
     private final boolean restarts;
     private final Duration pause;
     private final Progress progress;
+    private final Succession succession;
     private volatile boolean ended;
     private volatile long watched;
 
-    Watch(Member member, boolean restarts, Duration pause, Progress progress) {
+    Watch(Member member, boolean restarts, Duration pause, Progress progress, Succession succession) {
         this.member = member;
         this.restarts = restarts;
         this.pause = pause;
         this.progress = progress;
+        this.succession = succession;
+    }
+
+    /** What to do for a member that died, instead of starting it again. */
+    interface Succession {
+
+        /** Nobody takes its place. */
+        Succession NONE = (watch, pid) -> false;
+
+        /** Whether that is done: the member is not to be started by its watch. */
+        boolean isSettled(Watch watch, long pid);
     }
 
     Member member() {
@@ -55,7 +67,7 @@ final class Watch {
     }
 
     private void died(long pid) {
-        if (ended) {
+        if (ended || succession.isSettled(this, pid)) {
             return;
         }
         if (restarts) {
@@ -65,6 +77,13 @@ final class Watch {
         } else {
             progress.say("%s (process %d) is dead and stays so; ./souk fault heal %s starts it"
                     .formatted(member.name(), pid, member.name()));
+        }
+    }
+
+    /** Its last start failed: it is tried again as after a death. */
+    void tryAgain() {
+        if (restarts && !ended) {
+            startLater();
         }
     }
 

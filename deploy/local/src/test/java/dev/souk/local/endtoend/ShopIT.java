@@ -91,9 +91,9 @@ class ShopIT {
         assertThat(members)
                 .extracting(MemberStatus::name, MemberStatus::role)
                 .containsExactly(
-                        tuple("primary", "primary"),
-                        tuple("replica-1", "replica"),
-                        tuple("replica-2", "replica"),
+                        tuple("db-1", "primary"),
+                        tuple("db-2", "replica"),
+                        tuple("db-3", "replica"),
                         tuple("redis", "redis"),
                         tuple("payments", "provider"),
                         tuple("catalog", "service"),
@@ -154,13 +154,13 @@ class ShopIT {
     void losesNoRequestWhenAReplicaDies() throws Exception {
         ScriptRun load = start("load", "--rate", "20", "--duration", "15");
         load.says("3 s", SHORT);
-        long killed = member("replica-1").pid();
+        long killed = member("db-2").pid();
 
         souk("fault", "kill", "replica-1").withExitCode(0);
-        awaitState("replica-1", "down");
-        awaitState("replica-1", "up");
+        awaitState("db-2", "down");
+        awaitState("db-2", "up");
 
-        assertThat(member("replica-1").pid()).isNotEqualTo(killed);
+        assertThat(member("db-2").pid()).isNotEqualTo(killed);
         load.ended(SHORT).withExitCode(0);
         assertThat(load.output()).contains(" requests, 0 failed.");
     }
@@ -193,6 +193,38 @@ class ShopIT {
 
     @Test
     @Order(8)
+    void makesAReplicaThePrimaryWhenThePrimaryDies() throws Exception {
+        souk("fault", "kill", "primary").withExitCode(0);
+        awaitRole("db-1", "replica");
+        awaitState("db-1", "up");
+
+        assertThat(members())
+                .filteredOn(member -> member.role().equals("primary"))
+                .singleElement()
+                .extracting(MemberStatus::name, MemberStatus::state)
+                .doesNotContain("db-1")
+                .contains("up");
+        souk("import", "feed.csv").withExitCode(0);
+        souk("audit").withExitCode(0);
+    }
+
+    @Test
+    @Order(9)
+    void makesAReplicaThePrimaryWhenAPersonSaysSo() throws Exception {
+        assertThat(souk("db", "promote", "db-9").withExitCode(1).errors()).contains("no node is called db-9");
+
+        String said = souk("db", "promote", "db-1").withExitCode(0).output();
+
+        assertThat(said)
+                .contains("db-1 is the primary now", "nobody could write for", "db-1 takes writes", "as a copy");
+        assertThat(member("db-1").role()).isEqualTo("primary");
+        assertThat(souk("db", "promote", "db-1").withExitCode(1).errors()).contains("db-1 is the primary already");
+        souk("db", "promote", "db-3").withExitCode(0);
+        souk("migrate").withExitCode(0);
+    }
+
+    @Test
+    @Order(10)
     void closesAndLeavesNothingRunning() throws Exception {
         List<Long> pids = pids();
         souk("down").withExitCode(0);
@@ -205,17 +237,18 @@ class ShopIT {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void findsItsDataAgain() throws Exception {
         ScriptRun again = up();
         again.says("The shop is open", START);
 
         assertThat(again.output()).doesNotContain("building", "demo catalogue");
         assertThat(json("/api/v1/products?q=end-to-end+lantern").path("items")).hasSize(1);
+        assertThat(member("db-3").role()).isEqualTo("primary");
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void leavesNoOrphansWhenTheLauncherIsKilled() throws Exception {
         List<Long> pids = pids();
         ScriptRun shop = runs.stream().filter(ScriptRun::isOpenShop).findFirst().orElseThrow();
@@ -226,7 +259,7 @@ class ShopIT {
     }
 
     @Test
-    @Order(11)
+    @Order(13)
     void saysInALineThatThePortIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             ScriptRun refused = up().ended(SHORT).withExitCode(1);
@@ -238,7 +271,7 @@ class ShopIT {
     }
 
     @Test
-    @Order(12)
+    @Order(14)
     void forgetsOnlyWhatItMade() throws Exception {
         Path others = Files.writeString(folder.resolve("state/notes.txt"), "mine");
 
@@ -286,6 +319,14 @@ class ShopIT {
                 .atMost(SHORT)
                 .pollInSameThread()
                 .until(() -> member(name).state().equals(state));
+    }
+
+    private void awaitRole(String name, String role) {
+        Awaitility.await()
+                .alias(name + " is a " + role)
+                .atMost(SHORT)
+                .pollInSameThread()
+                .until(() -> member(name).role().equals(role));
     }
 
     private JsonNode json(String path) throws Exception {

@@ -10,26 +10,27 @@ import org.junit.jupiter.api.Test;
 
 class RoutingTest {
 
+    private static final String ADDRESS = "127.0.0.1:3306";
+
     @Test
     void aReplicaIsInWhenEveryServiceThatKnowsItReadsFromIt() throws IOException {
-        assertThat(Routing.isUsed(List.of(view("in")), "replica-1")).hasValue(true);
-        assertThat(Routing.isUsed(List.of(view("in"), view("in")), "replica-1")).hasValue(true);
-        assertThat(Routing.isUsed(List.of(view("in"), view("out")), "replica-1"))
-                .hasValue(false);
-        assertThat(Routing.isUsed(List.of(view("warming")), "replica-1")).hasValue(true);
-        assertThat(Routing.isUsed(List.of(view("probing")), "replica-1")).hasValue(false);
-        assertThat(Routing.isUsed(List.of(view("drained")), "replica-1")).hasValue(false);
+        assertThat(Routing.isUsed(List.of(view("in")), ADDRESS)).hasValue(true);
+        assertThat(Routing.isUsed(List.of(view("in"), view("in")), ADDRESS)).hasValue(true);
+        assertThat(Routing.isUsed(List.of(view("in"), view("out")), ADDRESS)).hasValue(false);
+        assertThat(Routing.isUsed(List.of(view("warming")), ADDRESS)).hasValue(true);
+        assertThat(Routing.isUsed(List.of(view("probing")), ADDRESS)).hasValue(false);
+        assertThat(Routing.isUsed(List.of(view("drained")), ADDRESS)).hasValue(false);
     }
 
     @Test
     void nobodyKnowsWhenNoServiceAnswers() throws IOException {
-        assertThat(Routing.isUsed(List.of(), "replica-1")).isEmpty();
-        assertThat(Routing.isUsed(List.of(view("in")), "replica-7")).isEmpty();
+        assertThat(Routing.isUsed(List.of(), ADDRESS)).isEmpty();
+        assertThat(Routing.isUsed(List.of(view("in")), "127.0.0.1:3307")).isEmpty();
     }
 
     private static JsonNode view(String state) throws IOException {
         return new ObjectMapper().readTree("""
-                {"nodes": [{"name": "replica-1", "role": "replica", "state": "%s"}]}
+                {"nodes": [{"name": "db-2", "address": "127.0.0.1:3306", "role": "replica", "state": "%s"}]}
                 """.formatted(state));
     }
 }
