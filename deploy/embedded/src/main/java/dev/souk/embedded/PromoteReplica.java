@@ -43,7 +43,7 @@ final class PromoteReplica {
     private final List<Promotion.Step> steps = new ArrayList<>();
     private boolean evenIfBehind;
     private long lastStep = System.nanoTime();
-    private long oldEnded;
+    private long closedAt;
 
     PromoteReplica(EmbeddedCluster cluster, Topology topology, Consumer<String> progress) {
         this.cluster = cluster;
@@ -77,11 +77,13 @@ final class PromoteReplica {
             handOver(wanted == null ? fit : List.of(wanted));
         }
         MariaDbNode chosen = old.whileDead(() -> {
-            oldEnded = System.nanoTime();
+            if (closedAt == 0) {
+                closedAt = System.nanoTime();
+            }
             done("%s ended (process %d)".formatted(old.name(), old.pid()));
             return open(wanted);
         });
-        Duration closed = Duration.ofNanos(System.nanoTime() - oldEnded);
+        Duration closed = Duration.ofNanos(System.nanoTime() - closedAt);
         List<MariaDbNode> outdated = new ArrayList<>(List.of(old));
         cluster.replicas().stream()
                 .filter(node -> !node.equals(old) && node.isOutdated() && node.state() == ServerState.UP)
@@ -96,7 +98,8 @@ final class PromoteReplica {
             // It does not answer: what was acknowledged is on a replica, or it never was protected.
             return;
         }
-        long deadline = System.nanoTime() + RECEIVE_LIMIT.toNanos();
+        closedAt = System.nanoTime();
+        long deadline = closedAt + RECEIVE_LIMIT.toNanos();
         while (ask(receivers, MariaDbNode::received).values().stream().noneMatch(position -> position.includes(last))) {
             if (System.nanoTime() - deadline >= 0) {
                 if (evenIfBehind) {

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
  * @param from the old primary, which is dead
  * @param to the new one
  * @param steps what was done, in its order
- * @param closed from the old primary's end to the first moment in which the new one took writes
+ * @param closed for how long nobody took writes: since the old primary was closed, or since its end if it did not answer
  * @param rebuilt completes with the time it took when the old primary follows the new one as a copy of it; exceptionally
  *     with an {@link EmbeddedServerException} when that failed, and then the next start of the node tries again
  */

@@ -1,4 +1,7 @@
-/** Real MariaDB servers (a primary and its replicas) and Redis as child processes, with faults on demand. */
+/**
+ * Real MariaDB servers (a primary and its replicas) and Redis as child processes, with faults on demand and promotion of
+ * a replica.
+ */
 @NullMarked
 package dev.souk.embedded;
 

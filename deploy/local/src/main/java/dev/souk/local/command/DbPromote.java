@@ -15,11 +15,13 @@ import picocli.CommandLine.Parameters;
         description = {
             "Make a replica the primary, for good; the shop does so by itself when the primary dies.",
             "",
-            "A primary that works is closed for writes, hands over what it has and is killed; one that is stopped (./souk fault",
-            "stop) is killed. The replica applies all that it received and takes writes; then the old primary, whose data may be",
-            "nobody else's, is made anew as a copy. Prints what was done and how long each step took.",
+            "A primary that works is closed for writes, hands over what it has and is",
+            "killed; one that is stopped (./souk fault stop) is killed. The replica applies",
+            "all that it received and takes writes. Then the old primary, whose data may",
+            "be nobody else's, is made anew as a copy. Prints each step and its time.",
             "",
-            "When no replica can take over it says why, the primary stays what it is, and the exit code is 1.",
+            "When no replica can take over it says why, the primary stays what it is, and",
+            "the exit code is 1.",
             ""
         })
 final class DbPromote implements Callable<Integer> {
