@@ -240,8 +240,8 @@ public final class MariaDbNode extends EmbeddedServer {
     }
 
     /**
-     * Says in the still empty binary log where it begins. Otherwise a replica that is just there would be told, once this
-     * node is the primary, that its position is unknown here.
+     * Says in the still empty binary log where it begins. Otherwise a copy that becomes the primary would give no position
+     * at all ({@code gtid_binlog_pos}) until somebody writes.
      */
     void rememberPositionInBinaryLog() {
         // As a value: in 11.4.5 a server that reads the one variable while it sets the other waits for itself for ever.

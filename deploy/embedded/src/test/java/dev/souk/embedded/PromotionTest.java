@@ -137,6 +137,9 @@ class PromotionTest {
             String first = insert(cluster);
             awaitRebuilt(cluster.promote("db-2"));
             awaitRebuilt(cluster.promote("db-1"));
+            assertThat(new Sessions(cluster).value(cluster.primary(), "monitor", "select @@gtid_binlog_pos"))
+                    .isEqualTo(new Sessions(cluster).value(cluster.node("db-3"), "monitor", "select @@gtid_slave_pos"))
+                    .isNotEmpty();
             awaitRebuilt(cluster.promote("db-3"));
             awaitRebuilt(cluster.promote("db-1"));
             String last = insert(cluster);
