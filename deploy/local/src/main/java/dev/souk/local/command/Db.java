@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "db",
         description = {"What an operator does with the database servers of the running shop.", ""},
-        subcommands = DbPromote.class)
+        subcommands = {DbPromote.class, DbAcceptLoss.class})
 public final class Db implements Runnable {
 
     @Spec
@@ -17,6 +17,6 @@ public final class Db implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "db needs promote");
+        throw new ParameterException(spec.commandLine(), "db needs promote or accept-loss");
     }
 }

@@ -1,0 +1,102 @@
+package dev.souk.local.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.souk.local.Refusal;
+import dev.souk.local.control.RunningShop;
+import dev.souk.local.state.StateFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "accept-loss",
+        description = {
+            "Let NODE become the primary although it lacks orders that were confirmed.",
+            "",
+            "A service writes nothing to a node that takes writes and lacks a commit that",
+            "the service told its client is done. When no better node is left, this says to",
+            "every service that what is missing may be lost. It counts for the next change",
+            "of the primary alone, is a line in each service's log, and the new epoch's row",
+            "in database_epoch keeps what was given up.",
+            "",
+            "The exit code is 1 when a service did not hear of it.",
+            ""
+        })
+final class DbAcceptLoss implements Callable<Integer> {
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+
+    @Parameters(paramLabel = "NODE", description = "A node of ./souk status that takes writes and gets none.")
+    private String node = "";
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(LIMIT).build();
+
+    @Override
+    public Integer call() {
+        if (!NAME.matcher(node).matches()) {
+            throw new Refusal("nothing is called " + node);
+        }
+        boolean all = true;
+        for (Map.Entry<String, URI> service : services().entrySet()) {
+            String answer = ask(service.getValue());
+            System.out.printf("%-10s %s%n", service.getKey(), answer.isEmpty() ? "accepted" : answer);
+            all &= answer.isEmpty();
+        }
+        return all ? 0 : 1;
+    }
+
+    private static Map<String, URI> services() {
+        try {
+            Map<String, URI> services = new TreeMap<>();
+            for (JsonNode member : new ObjectMapper()
+                    .readTree(RunningShop.require(StateFolder.ofThisProject()).statusJson())) {
+                if (member.path("role").asText().equals("service")) {
+                    services.put(
+                            member.path("name").asText(),
+                            URI.create(member.path("address").asText()));
+                }
+            }
+            return services;
+        } catch (JsonProcessingException broken) {
+            throw new Refusal("the running shop says nothing that can be read: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Why not; empty when it was accepted. */
+    private String ask(URI service) {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve("/internal/database/" + node + "/accept-loss"))
+                .timeout(LIMIT)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? "" : detail(answer.body());
+        } catch (IOException noAnswer) {
+            return "does not answer: " + noAnswer.getMessage();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return "was not waited for";
+        }
+    }
+
+    private static String detail(String problem) {
+        try {
+            return new ObjectMapper().readTree(problem).path("detail").asText(problem);
+        } catch (JsonProcessingException noJson) {
+            return problem;
+        }
+    }
+}
