@@ -106,7 +106,7 @@ class BackfillCommandTest {
 
         assertThat(command.run("note-titles", false, print(out), print(err))).isEqualTo(1);
 
-        assertThat(printed(err)).contains("note-titles stopped: primary (");
+        assertThat(printed(err)).contains("note-titles stopped: No node takes writes: db-1 (");
         cluster.heal();
     }
 
