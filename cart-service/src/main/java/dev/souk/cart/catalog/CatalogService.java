@@ -2,6 +2,8 @@ package dev.souk.cart.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.souk.web.service.ForwardedPosition;
+import dev.souk.web.visitor.PositionToken;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
@@ -37,6 +39,7 @@ class CatalogService {
     private final CatalogConfig config;
     private final String key;
     private final ObjectMapper json;
+    private final ForwardedPosition position;
     private final WebClient client;
     private final Guard guard;
 
@@ -44,10 +47,12 @@ class CatalogService {
             Vertx vertx,
             CatalogConfig config,
             @ConfigProperty(name = "souk.service.key") String key,
-            ObjectMapper json) {
+            ObjectMapper json,
+            ForwardedPosition position) {
         this.config = config;
         this.key = key;
         this.json = json;
+        this.position = position;
         this.client = WebClient.create(
                 vertx,
                 new WebClientOptions()
@@ -73,13 +78,19 @@ class CatalogService {
     }
 
     <T> Uni<T> get(String path, Class<T> type) {
-        return guarded(() -> request(HttpMethod.GET, path).send().map(answer -> read(answer, type)));
+        ForwardedPosition.Call call = position.call();
+        return guarded(() -> request(HttpMethod.GET, path, call)
+                .send()
+                .invoke(answer -> call.answered(answer.getHeader(PositionToken.HEADER)))
+                .map(answer -> read(answer, type)));
     }
 
     <T> Uni<T> post(String path, Object body, Class<T> type) {
-        return guarded(() -> request(HttpMethod.POST, path)
+        ForwardedPosition.Call call = position.call();
+        return guarded(() -> request(HttpMethod.POST, path, call)
                 .putHeader("Content-Type", "application/json")
                 .sendBuffer(written(body))
+                .invoke(answer -> call.answered(answer.getHeader(PositionToken.HEADER)))
                 .map(answer -> read(answer, type)));
     }
 
@@ -97,10 +108,13 @@ class CatalogService {
                 .transform(failure -> new CatalogUnavailable("The catalogue does not answer", failure));
     }
 
-    private HttpRequest<Buffer> request(HttpMethod method, String path) {
-        return client.requestAbs(method, config.url().resolve(path).toString())
+    private HttpRequest<Buffer> request(HttpMethod method, String path, ForwardedPosition.Call call) {
+        HttpRequest<Buffer> request = client.requestAbs(
+                        method, config.url().resolve(path).toString())
                 .timeout(config.timeout().toMillis())
                 .bearerTokenAuthentication(key);
+        call.header().ifPresent(token -> request.putHeader(PositionToken.HEADER, token));
+        return request;
     }
 
     private Buffer written(Object body) {

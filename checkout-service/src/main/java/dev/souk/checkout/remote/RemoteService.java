@@ -2,6 +2,8 @@ package dev.souk.checkout.remote;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.souk.web.service.ForwardedPosition;
+import dev.souk.web.visitor.PositionToken;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -35,15 +37,23 @@ public final class RemoteService {
     private final String key;
     private final WebClient client;
     private final ObjectMapper json;
+    private final ForwardedPosition position;
     private final Guard guard;
 
-    RemoteService(String name, RemoteConfig config, String key, WebClient client, ObjectMapper json) {
+    RemoteService(
+            String name,
+            RemoteConfig config,
+            String key,
+            WebClient client,
+            ObjectMapper json,
+            ForwardedPosition position) {
         this.name = name;
         this.url = config.url();
         this.timeout = config.timeout();
         this.key = key;
         this.client = client;
         this.json = json;
+        this.position = position;
         this.guard = Guard.create()
                 .withDescription("souk " + name)
                 .withCircuitBreaker()
@@ -78,7 +88,8 @@ public final class RemoteService {
 
     /** Fails with {@link RemoteUnavailable} when there is no answer, or none that tells what happened. */
     public Uni<RemoteAnswer> send(HttpMethod method, String path, @Nullable Object body, Map<String, String> headers) {
-        return guarded(() -> call(method, path, body, headers))
+        ForwardedPosition.Call travelling = position.call();
+        return guarded(() -> call(travelling, method, path, body, headers))
                 .onFailure(failure -> !(failure instanceof RemoteUnavailable))
                 .transform(failure -> new RemoteUnavailable(name + " does not answer: " + reason(failure), failure));
     }
@@ -89,15 +100,22 @@ public final class RemoteService {
         return guard.get((Supplier<Uni>) (Supplier) call, Uni.class);
     }
 
-    private Uni<RemoteAnswer> call(HttpMethod method, String path, @Nullable Object body, Map<String, String> headers) {
+    private Uni<RemoteAnswer> call(
+            ForwardedPosition.Call travelling,
+            HttpMethod method,
+            String path,
+            @Nullable Object body,
+            Map<String, String> headers) {
         HttpRequest<Buffer> request = client.requestAbs(
                         method, url.resolve(path).toString())
                 .timeout(timeout.toMillis())
                 .bearerTokenAuthentication(key);
+        travelling.header().ifPresent(token -> request.putHeader(PositionToken.HEADER, token));
         headers.forEach(request::putHeader);
         return sent(request, body)
                 .onFailure(HttpClosedException.class)
                 .recoverWithUni(() -> sent(request, body))
+                .invoke(response -> travelling.answered(response.getHeader(PositionToken.HEADER)))
                 .map(this::answer);
     }
 

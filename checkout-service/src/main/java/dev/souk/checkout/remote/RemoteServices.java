@@ -1,6 +1,7 @@
 package dev.souk.checkout.remote;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.souk.web.service.ForwardedPosition;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.ext.web.client.WebClient;
@@ -20,11 +21,13 @@ public class RemoteServices {
 
     private final Vertx vertx;
     private final ObjectMapper json;
+    private final ForwardedPosition position;
     private final List<WebClient> clients = new CopyOnWriteArrayList<>();
 
-    RemoteServices(Vertx vertx, ObjectMapper json) {
+    RemoteServices(Vertx vertx, ObjectMapper json, ForwardedPosition position) {
         this.vertx = vertx;
         this.json = json;
+        this.position = position;
     }
 
     /**
@@ -44,7 +47,7 @@ public class RemoteServices {
                         .setFollowRedirects(false)
                         .setUserAgent("souk-checkout"));
         clients.add(client);
-        return new RemoteService(name, config, key, client, json);
+        return new RemoteService(name, config, key, client, json, position);
     }
 
     @PreDestroy

@@ -120,8 +120,11 @@ public class CheckoutSessions {
                         .map(views::of));
     }
 
+    /** To be shown, with all that the visitor wrote. */
     public Uni<Optional<CheckoutView>> find(String id) {
-        return stored(id).map(found -> found.map(views::of));
+        return ID.matcher(id).matches()
+                ? database.readOwn(session -> rows.byPublicId(session, id)).map(found -> found.map(views::of))
+                : Uni.createFrom().item(Optional.empty());
     }
 
     /**
@@ -156,6 +159,7 @@ public class CheckoutSessions {
                         : change(id, this::cancel));
     }
 
+    /** For a decision: as it is now, whoever changed it. */
     private Uni<Optional<CheckoutSession>> stored(String id) {
         if (!ID.matcher(id).matches()) {
             return Uni.createFrom().item(Optional.empty());

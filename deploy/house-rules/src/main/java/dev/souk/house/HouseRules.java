@@ -23,6 +23,9 @@ public final class HouseRules {
 
     private static final Set<String> KNOWN_TO_PAGES = Set.of(
             "WritePosition",
+            "Positions",
+            "Outcome",
+            "Traveller",
             "DatabaseUnavailable",
             "OutcomeUnknown",
             "DatabaseBusy",

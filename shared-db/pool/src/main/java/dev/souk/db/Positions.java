@@ -46,17 +46,35 @@ public class Positions {
         }
     }
 
-    /** Where the request under way is now: for another service that it asks. */
-    public WritePosition current() {
-        RequestPosition request = ofRequest();
-        return request == null ? WritePosition.none() : request.position();
+    /** The request under way, to take along where it is no more: to another service that answers on another thread. */
+    public Traveller traveller() {
+        return new Traveller(ofRequest());
     }
 
-    /** What another service said to the request under way. */
-    public void join(WritePosition other) {
-        RequestPosition request = ofRequest();
-        if (request != null) {
-            request.join(other);
+    /** A request's position on its way to another service and back. */
+    public static final class Traveller {
+
+        private final @Nullable RequestPosition request;
+
+        private Traveller(@Nullable RequestPosition request) {
+            this.request = request;
+        }
+
+        /** For calls that no request makes. */
+        public static Traveller nobody() {
+            return new Traveller(null);
+        }
+
+        /** Where the request is now. */
+        public WritePosition position() {
+            return request == null ? WritePosition.none() : request.position();
+        }
+
+        /** What the other service said. */
+        public void join(WritePosition other) {
+            if (request != null) {
+                request.join(other);
+            }
         }
     }
 

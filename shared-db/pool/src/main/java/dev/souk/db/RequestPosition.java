@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request must see again, and where it has read. Its units of work live on its event loop: by one thread at a time.
+ * What one request must see again, and where it has read. Answers of other services may come on other threads.
  */
 final class RequestPosition {
 
@@ -28,39 +28,38 @@ final class RequestPosition {
         return (RequestPosition) home.local(KEY);
     }
 
-    WritePosition position() {
+    synchronized WritePosition position() {
         return position;
     }
 
-    void join(WritePosition other) {
+    synchronized void join(WritePosition other) {
         position = position.join(other);
     }
 
     /** When what is there cannot be, for example of a database that was set up anew. */
-    void replace(WritePosition other) {
+    synchronized void replace(WritePosition other) {
         position = other;
     }
 
-    void read(Node node, ReadKind kind) {
+    synchronized void read(Node node, ReadKind kind) {
         reads.computeIfAbsent(node, ignored -> EnumSet.noneOf(ReadKind.class)).add(kind);
     }
 
     /** The nodes that were read since the last call, and for what. */
-    Map<Node, Set<ReadKind>> takeReads() {
+    synchronized Map<Node, Set<ReadKind>> takeReads() {
         Map<Node, Set<ReadKind>> taken = Map.copyOf(reads);
         reads.clear();
         return taken;
     }
 
-    void stale(Duration age) {
+    synchronized void stale(Duration age) {
         if (stale == null || stale.compareTo(age) < 0) {
             stale = age;
         }
     }
 
     /** How old the oldest data may be, if it was older than it should have been. */
-    @Nullable
-    Duration stale() {
+    synchronized @Nullable Duration stale() {
         return stale;
     }
 }

@@ -31,7 +31,11 @@ class Cookies {
     }
 
     void set(String name, String value) {
-        send(Cookie.cookie(named(name), value).setMaxAge(A_YEAR.toSeconds()));
+        set(name, value, A_YEAR);
+    }
+
+    void set(String name, String value, Duration life) {
+        send(Cookie.cookie(named(name), value).setMaxAge(life.toSeconds()));
     }
 
     void forget(String name) {
