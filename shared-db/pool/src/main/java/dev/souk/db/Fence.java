@@ -27,7 +27,12 @@ final class Fence {
     }
 
     boolean admits(Node candidate, Mark reached) {
-        return isCoveredBy(reached) || candidate.equals(accepted);
+        return isCoveredBy(reached) || isAccepted(candidate);
+    }
+
+    /** Whether an operator said so. */
+    boolean isAccepted(Node candidate) {
+        return candidate.equals(accepted);
     }
 
     boolean isCoveredBy(Mark reached) {

@@ -24,12 +24,14 @@ final class HeartbeatRow {
             where id = 1 and server = ? and beat < utc_timestamp(6) - interval 200000 microsecond
             """;
 
+    /** After all epochs there were: a row that was lost must not begin with the first one again. */
     private static final String MAKE = """
-            insert ignore into database_heartbeat (id, epoch, server, beat) values (1, 0, 0, '2000-01-01')
+            insert ignore into database_heartbeat (id, epoch, server, beat)
+            select 1, coalesce(max(epoch), 0), 0, '2000-01-01' from database_epoch
             """;
 
     private static final String RAISE = """
-            update database_heartbeat set epoch = epoch + 1, server = ?, beat = utc_timestamp(6)
+            update database_heartbeat set epoch = greatest(epoch, ?) + 1, server = ?, beat = utc_timestamp(6)
             where id = 1 and server <> ?
             """;
 
@@ -37,6 +39,8 @@ final class HeartbeatRow {
             insert into database_epoch (epoch, server, after_sequence, began_at, accepted_loss)
             select epoch, ?, ?, utc_timestamp(6), ? from database_heartbeat where id = 1
             """;
+
+    private static final String EPOCH = "select epoch from database_heartbeat where id = 1";
 
     private static final String AFTER = "select after_sequence from database_epoch where epoch = ?";
 
@@ -55,18 +59,22 @@ final class HeartbeatRow {
      * Begins the epoch of {@code primary}, unless somebody did. It fails where nothing can be written.
      *
      * @param server its number among the servers
+     * @param known the last epoch that anybody told us of: also one that {@code primary} lacks has been
      * @param after the number of the last transaction before
      * @param acceptedLoss what an operator said may be lost by it, for the record
+     * @return the epoch that is its own now
      */
-    Future<?> raise(Node primary, long server, long after, @Nullable String acceptedLoss) {
+    Future<Long> raise(Node primary, long server, long known, long after, @Nullable String acceptedLoss) {
         return pool(primary)
                 .withTransaction(connection -> connection
                         .query(MAKE)
                         .execute()
-                        .compose(made -> connection.preparedQuery(RAISE).execute(Tuple.of(server, server)))
+                        .compose(made -> connection.preparedQuery(RAISE).execute(Tuple.of(known, server, server)))
                         .compose(raised -> raised.rowCount() == 0
                                 ? Future.succeededFuture()
-                                : record(connection, server, after, acceptedLoss)));
+                                : record(connection, server, after, acceptedLoss))
+                        .compose(recorded -> connection.query(EPOCH).execute())
+                        .map(rows -> rows.iterator().next().getLong(0)));
     }
 
     private static Future<?> record(SqlConnection connection, long server, long after, @Nullable String acceptedLoss) {

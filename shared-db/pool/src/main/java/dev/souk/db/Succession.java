@@ -126,7 +126,7 @@ final class Succession {
             refuse(node, "%s is the primary".formatted(topology.primary()), false);
         } else if (reached == null) {
             become(node, epoch, "it takes writes");
-        } else if (reached.epoch() < epoch) {
+        } else if (reached.epoch() < epoch && !fence.isAccepted(node)) {
             refuse(
                     node,
                     "it is in epoch %d, and epoch %d has begun: an old primary".formatted(reached.epoch(), epoch),
@@ -170,14 +170,14 @@ final class Succession {
             losses.increment();
             log.errorf("%s becomes the primary without confirmed commits, as an operator said: %s", node, loss);
         }
-        row.raise(node, answer.server(), reached.sequence(), loss)
+        row.raise(node, answer.server(), epoch, reached.sequence(), loss)
                 .timeout(RAISING.toMillis(), TimeUnit.MILLISECONDS)
                 .onComplete(done -> {
                     raising.set(false);
                     if (done.failed()) {
                         log.debugf("%s did not begin its epoch: %s", node, Reason.of(done.cause()));
                     } else {
-                        become(node, reached.epoch() + 1, "it takes writes");
+                        become(node, done.result(), "it takes writes");
                     }
                 });
     }
