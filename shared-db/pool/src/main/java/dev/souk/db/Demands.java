@@ -29,10 +29,11 @@ final class Demands {
 
     Demand of(Freshness freshness, @Nullable RequestPosition request) {
         WritePosition position = position(request);
-        Mark own = Mark.later(position.own(scope), freshness.after().own(scope));
-        Mark seen = Mark.later(position.seen(scope), freshness.after().seen(scope));
+        Mark after = Mark.later(freshness.after().own(scope), freshness.after().seen(scope));
+        Mark own = Mark.later(position.own(scope), after); // what must be there, as the visitor's own must
         Duration age = freshness.atMost();
-        return new Demand(ReadKind.ANYWHERE, own, seen, Objects.requireNonNullElse(age, maxLag), age != null);
+        return new Demand(
+                ReadKind.ANYWHERE, own, position.seen(scope), Objects.requireNonNullElse(age, maxLag), age != null);
     }
 
     private static WritePosition position(@Nullable RequestPosition request) {
