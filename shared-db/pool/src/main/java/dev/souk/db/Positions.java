@@ -113,7 +113,7 @@ public class Positions {
         if (mark == null) {
             return;
         }
-        if (node.equals(topology.primary()) && isImpossible(request.position().own(scope), mark)) {
+        if (node.equals(topology.primary()) && isImpossible(request.position(), mark)) {
             request.replace(request.position().without(scope));
         }
         request.join(
@@ -121,8 +121,18 @@ public class Positions {
     }
 
     /** Beyond the primary itself there is nothing: the database was set up anew, or a commit's place was not known. */
-    private static boolean isImpossible(@Nullable Mark own, Mark ofPrimary) {
-        return own != null && own.epoch() == ofPrimary.epoch() && !ofPrimary.covers(own);
+    private boolean isImpossible(WritePosition position, Mark ofPrimary) {
+        Mark last = Mark.later(position.own(scope), position.seen(scope));
+        return last != null
+                && !ofPrimary.covers(last)
+                && (last.epoch() == ofPrimary.epoch() || !hasBegun(last.epoch()));
+    }
+
+    /** As far as is known: a node that does not say where it is may have begun any epoch. */
+    private boolean hasBegun(long epoch) {
+        return topology.nodes().stream()
+                .map(node -> node.watermark().mark())
+                .anyMatch(mark -> mark == null || mark.epoch() >= epoch);
     }
 
     private Uni<Watermark.Reading> position(Node node) {
