@@ -88,6 +88,18 @@ public final class MariaDbNode extends EmbeddedServer {
         execute("stop slave");
     }
 
+    /** An operator's mistake: a replica takes writes from now on, although it was never promoted. */
+    public synchronized void openByHand() {
+        requireReplica();
+        execute("set global read_only = 0");
+    }
+
+    /** Undoes {@link #openByHand}. */
+    public synchronized void closeByHand() {
+        requireReplica();
+        execute("set global read_only = 1");
+    }
+
     /** Undoes every fault: lets it go on, starts it if it is dead, full speed, replication without delay. */
     @Override
     public synchronized void heal() {
