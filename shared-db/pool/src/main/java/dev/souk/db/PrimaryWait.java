@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class PrimaryWait {
 
-    /** As many as the pool's own queue, twice: what a busy shop sends in the moment that a new primary takes. */
-    private static final int MOST = 256;
-
     private final Topology topology;
+
+    /** As many as have room in the pool's queue: all go on at once, and who found none there would fail after the wait. */
+    private final int most;
+
     private final Queue<Waiter> waiting = new ArrayDeque<>();
     private volatile boolean found;
 
-    PrimaryWait(Topology topology) {
+    PrimaryWait(Topology topology, DatabaseConfig config) {
         this.topology = topology;
+        this.most = config.write().queue();
         topology.nodes().forEach(node -> node.writing().onIn(this::look));
     }
 
@@ -99,7 +101,7 @@ final class PrimaryWait {
 
     private boolean queue(Waiter waiter) {
         synchronized (waiting) {
-            return waiting.size() < MOST && waiting.add(waiter);
+            return waiting.size() < most && waiting.add(waiter);
         }
     }
 

@@ -16,9 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,31 @@ class FailoverTest {
         assertThat(committed).hasValue(1);
         assertThat(number(cluster, cluster.primary(), "select count(*) from notes"))
                 .isEqualTo(3);
+    }
+
+    /** More than may wait, and more than it has connections: who is refused is so at once, and nobody after a wait. */
+    @Test
+    void allWhoWaitedForAPrimaryWriteOnceItIsThere() {
+        cluster.primary().kill();
+        await().atMost(LIMIT).until(() -> !topology.primary().writing().serves());
+        var outcomes = IntStream.range(0, 300)
+                .mapToObj(i -> insert(5_000L + i).subscribeAsCompletionStage())
+                .toList();
+        cluster.primary().start();
+
+        await().atMost(LIMIT).until(() -> outcomes.stream().allMatch(outcome -> outcome.isDone()));
+
+        List<Throwable> failures = outcomes.stream()
+                .filter(outcome -> outcome.isCompletedExceptionally())
+                .map(outcome -> outcome.exceptionNow())
+                .toList();
+        log.infof("%d of 300 writes that waited failed", failures.size());
+        assertThat(failures)
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOf(DatabaseUnavailable.class)
+                        .hasMessageContaining("No node takes writes"));
+        assertThat(number(cluster, cluster.primary(), "select count(*) from notes where id >= 5000"))
+                .isEqualTo(300 - failures.size());
     }
 
     @Test
