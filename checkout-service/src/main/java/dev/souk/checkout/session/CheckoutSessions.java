@@ -120,11 +120,8 @@ public class CheckoutSessions {
                         .map(views::of));
     }
 
-    /** To be shown, with all that the visitor wrote. */
     public Uni<Optional<CheckoutView>> find(String id) {
-        return ID.matcher(id).matches()
-                ? database.readOwn(session -> rows.byPublicId(session, id)).map(found -> found.map(views::of))
-                : Uni.createFrom().item(Optional.empty());
+        return stored(id).map(found -> found.map(views::of));
     }
 
     /**

@@ -80,6 +80,11 @@ final class OpenShop implements AutoCloseable {
         souk("import", file.toString()).withExitCode(0);
     }
 
+    /** As {@code ./souk fault} does it, without a process of its own: {@code lag/replica-1/2}. */
+    void fault(String path) {
+        RunningShop.require(state).fault(path);
+    }
+
     List<MemberStatus> members() {
         try {
             return List.of(JSON.readValue(RunningShop.require(state).statusJson(), MemberStatus[].class));
