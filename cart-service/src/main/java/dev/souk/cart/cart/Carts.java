@@ -72,7 +72,7 @@ public class Carts {
     /** As it is stored, without asking the catalogue. */
     Uni<Optional<Cart>> find(String id) {
         return CartId.canBe(id)
-                ? database.readOwn(session -> rows.find(session, id))
+                ? database.findOwn(session -> rows.find(session, id))
                 : Uni.createFrom().item(Optional.empty());
     }
 
@@ -80,7 +80,7 @@ public class Carts {
         if (!CartId.canBe(visitor)) { // they look alike
             return Uni.createFrom().item(Optional.empty());
         }
-        return database.readOwn(session -> rows.idOfVisitor(session, visitor))
+        return database.findOwn(session -> rows.idOfVisitor(session, visitor))
                 .chain(id -> id.isPresent() ? find(id.get()) : Uni.createFrom().item(Optional.empty()));
     }
 
@@ -215,7 +215,7 @@ public class Carts {
     }
 
     private Uni<String> idFor(String visitor) {
-        return database.readOwn(session -> rows.idOfVisitor(session, visitor))
+        return database.findOwn(session -> rows.idOfVisitor(session, visitor))
                 .chain(known -> known.isPresent()
                         ? Uni.createFrom().item(known.get())
                         : database.write(session -> rows.insertUnlessThere(session, visitor)

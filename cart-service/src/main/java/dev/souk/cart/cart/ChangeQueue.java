@@ -2,7 +2,9 @@ package dev.souk.cart.cart;
 
 import dev.souk.cart.catalog.CallerContext;
 import dev.souk.db.Database;
+import dev.souk.db.Positions;
 import dev.souk.db.WriteSession;
+import dev.souk.db.position.WritePosition;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,20 +29,24 @@ class ChangeQueue {
 
     private final Database database;
     private final CartRows rows;
+    private final Positions positions;
     private final int mostWaiting;
 
     /** By cart; there is a queue, maybe an empty one, as long as a transaction is under way. */
     private final Map<String, Deque<Waiting>> queues = new HashMap<>();
 
-    ChangeQueue(Database database, CartRows rows, CartConfig config) {
+    ChangeQueue(Database database, CartRows rows, Positions positions, CartConfig config) {
         this.database = database;
         this.rows = rows;
+        this.positions = positions;
         this.mostWaiting = config.mostWaiting();
     }
 
     /** Fails with what the change throws, and with 404 when there is no such cart. */
     Uni<Changed> change(String cartId, Change change) {
-        return Uni.createFrom().emitter(emitter -> enqueue(cartId, new Sharing(change, CallerContext.here(), emitter)));
+        return Uni.createFrom()
+                .emitter(emitter ->
+                        enqueue(cartId, new Sharing(change, CallerContext.here(), positions.traveller(), emitter)));
     }
 
     /** Runs a transaction of its own when it is its turn. It locks the row itself, and fails with what it fails with. */
@@ -106,9 +112,12 @@ class ChangeQueue {
         }
     }
 
+    /** The transaction was part of the first one's request; all others wrote there, too. */
     private void finish(String cartId, List<Sharing> together, List<Outcome> outcomes) {
         runNext(cartId);
+        WritePosition written = together.getFirst().request().position();
         for (int i = 0; i < together.size(); i++) {
+            together.get(i).request().join(written);
             together.get(i).tell(outcomes.get(i));
         }
     }
@@ -174,7 +183,9 @@ class ChangeQueue {
         }
     }
 
-    private record Sharing(Change change, Executor home, UniEmitter<? super Changed> emitter) implements Waiting {
+    private record Sharing(
+            Change change, Executor home, Positions.Traveller request, UniEmitter<? super Changed> emitter)
+            implements Waiting {
 
         @Override
         public void refuse(Throwable why) {

@@ -17,6 +17,12 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +92,31 @@ class PositionTest {
         assertThat(position.getSameSite()).isEqualTo("Lax");
         assertThat(position.getMaxAge()).isEqualTo(Duration.ofDays(1).toSeconds());
         assertThat(browser.follow(added).asString()).contains("Blue teapot");
+    }
+
+    @Test
+    void allWhoShareATransactionHaveItsPosition() throws InterruptedException {
+        String path =
+                "/api/v1/carts/" + json().body(FILLED).post("/api/v1/carts").path("id");
+        cluster.replicas().forEach((MariaDbNode replica) -> replica.delayReplication(Duration.ofSeconds(3)));
+        String old = json().get(path).header(POSITION);
+        List<Callable<Response>> adds = Collections.nCopies(
+                20,
+                () -> json().header(POSITION, old)
+                        .body("{\"sku\": \"POT\", \"quantity\": 1}")
+                        .post(path + "/lines"));
+
+        List<Future<Response>> added;
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            added = crowd.invokeAll(adds);
+        }
+
+        for (Future<Response> one : added) {
+            Response answer = one.resultNow();
+            int version = answer.path("version");
+            Response read = json().header(POSITION, answer.header(POSITION)).get(path);
+            assertThat((int) read.path("version")).isGreaterThanOrEqualTo(version);
+        }
     }
 
     @Test

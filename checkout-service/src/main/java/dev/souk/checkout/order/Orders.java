@@ -23,7 +23,7 @@ public class Orders {
         if (stored.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return database.readOwn(session -> rows.byNumber(session, stored.get())
+        return database.findOwn(session -> rows.byNumber(session, stored.get())
                 .chain(row -> row.isEmpty() || !row.get().isOpenedBy(key)
                         ? Uni.createFrom().item(Optional.empty())
                         : rows.whole(session, row.get()).map(Optional::of)));

@@ -84,7 +84,7 @@ public class PlaceOrder {
 
     /** The session as it is now; when the shopper had to prove the payment, the provider is asked whether that was done. */
     public Uni<Optional<CheckoutView>> look(String sessionId) {
-        return database.readOwn(session -> sessions.byPublicId(session, sessionId))
+        return database.findOwn(session -> sessions.byPublicId(session, sessionId))
                 .chain(found -> found.isPresent() && found.get().state() == SessionState.CHALLENGED
                         ? Detached.of(settle.look(
                                         Objects.requireNonNull(found.get().placementId())))

@@ -2,6 +2,7 @@ package dev.souk.db;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -70,6 +71,14 @@ public class Database {
             Nesting.refuseRead(caller);
             return reads.runOwn(caller, work);
         });
+    }
+
+    /**
+     * As {@link #readOwn}, and once more on the primary when it found nothing: somebody else may have made it a moment ago, who gave
+     * the visitor its id in a mail or a link.
+     */
+    public <T> Uni<Optional<T>> findOwn(Function<ReadSession, Uni<Optional<T>>> work) {
+        return readOwn(work).chain(found -> found.isPresent() ? Uni.createFrom().item(found) : readOnPrimary(work));
     }
 
     /**

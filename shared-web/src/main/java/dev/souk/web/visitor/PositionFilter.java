@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -75,6 +76,13 @@ final class PositionFilter {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
+    /** A cookie in it would be everybody's: pictures, and redirects for good, which browsers and proxies keep. */
+    private static boolean isKeptByOthers(ContainerResponseContext response) {
+        Object caching = response.getHeaders().getFirst(HttpHeaders.CACHE_CONTROL);
+        int status = response.getStatus();
+        return (caching != null && caching.toString().contains("public")) || status == 301 || status == 308;
+    }
+
     private static boolean isPage(String path) {
         return !path.startsWith("/api/") && !path.startsWith("/internal/");
     }
@@ -87,7 +95,7 @@ final class PositionFilter {
         tokens.of(outcome.position()).ifPresent(token -> {
             if (!isPage(request.getUriInfo().getPath())) {
                 response.getHeaders().putSingle(PositionToken.HEADER, token);
-            } else if (!outcome.position().equals(ofCookies())) {
+            } else if (!isKeptByOthers(response) && !outcome.position().equals(ofCookies())) {
                 cookies.set(COOKIE, token, A_DAY);
             }
         });
