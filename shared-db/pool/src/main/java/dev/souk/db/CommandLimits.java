@@ -20,6 +20,7 @@ public final class CommandLimits {
             Map.entry("souk.db.write.lock-wait", "10s"),
             Map.entry("souk.db.write.statement-timeout", "50s"),
             Map.entry("souk.db.write.timeout", "60s"),
+            Map.entry("souk.db.write.wait-for-primary", "30s"),
             Map.entry("souk.db.write.attempts", "20"),
             Map.entry("souk.db.write.idle-timeout", "70s"),
             Map.entry("souk.db.heartbeat.timeout", "8s"),

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No node of the database could do the work in time, and nothing was written; only of an {@link OutcomeUnknown} that is not
- * certain. The request may be tried again later: HTTP 503 with Retry-After.
- * The message names each node and what was wrong with it; it is for the log, not for a visitor.
+ * certain. The request may be tried again later: HTTP 503 with Retry-After. The message names each node and what was wrong
+ * with it; it is for the log, not for a visitor.
  */
 public sealed class DatabaseUnavailable extends RuntimeException permits OutcomeUnknown {
 
