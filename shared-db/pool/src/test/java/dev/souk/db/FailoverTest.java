@@ -13,6 +13,7 @@ import dev.souk.embedded.Promotion;
 import dev.souk.embedded.junit.EmbeddedDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** The primary dies under readers and writers, and another node is made the primary. */
 @QuarkusTest
+@TestProfile(OwnCluster.class)
 @WithTestResource(EmbeddedDatabase.class)
 class FailoverTest {
 
