@@ -2,6 +2,7 @@ package dev.souk.db;
 
 import dev.souk.db.position.Mark;
 import dev.souk.db.position.WritePosition;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -150,6 +151,8 @@ public class Positions {
 
     private static @Nullable RequestPosition ofRequest() {
         Context context = Vertx.currentContext();
-        return context == null ? null : (RequestPosition) context.getLocal(RequestPosition.KEY);
+        return context == null || !VertxContext.isDuplicatedContext(context)
+                ? null // a job's: nobody's request
+                : (RequestPosition) context.getLocal(RequestPosition.KEY);
     }
 }
