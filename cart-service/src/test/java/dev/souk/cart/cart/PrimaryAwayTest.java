@@ -8,13 +8,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.souk.cart.HeldCommit;
 import dev.souk.cart.Surroundings;
 import dev.souk.cart.TestingBrowser;
 import dev.souk.cart.TestingCart;
 import dev.souk.cart.TestingCatalogue;
 import dev.souk.cart.TestingClock;
 import dev.souk.embedded.EmbeddedCluster;
+import dev.souk.embedded.HeldCommit;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -58,6 +58,7 @@ class PrimaryAwayTest {
         catalogue.offer("POT", "Blue teapot", 1299, 50);
         TestingCart cart = TestingCart.empty();
         cart.add("POT", 1).statusCode(201);
+        given().get("/q/health/ready").then().statusCode(200);
         cluster.primary().kill();
 
         for (Response answer : List.of(
@@ -108,7 +109,7 @@ class PrimaryAwayTest {
         catalogue.offer("POT", "Blue teapot", 1299, 50);
         TestingBrowser browser = TestingBrowser.open();
         browser.add("POT", 1).then().statusCode(303);
-        CompletableFuture<Void> killed = new HeldCommit(cluster).killPrimary();
+        CompletableFuture<Void> killed = HeldCommit.killPrimary(cluster);
 
         browser.add("POT", 3)
                 .then()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 
-import dev.souk.checkout.HeldCommit;
 import dev.souk.checkout.Neighbours;
 import dev.souk.checkout.Shopper;
 import dev.souk.checkout.TestingCarts;
@@ -15,6 +14,7 @@ import dev.souk.checkout.TestingShopper.Shown;
 import dev.souk.checkout.TestingStock;
 import dev.souk.checkout.TestingTables;
 import dev.souk.embedded.EmbeddedCluster;
+import dev.souk.embedded.HeldCommit;
 import dev.souk.embedded.junit.EmbeddedDatabase;
 import dev.souk.web.visitor.SigningKeys;
 import io.quarkus.test.common.ResourceArg;
@@ -131,7 +131,7 @@ class PrimaryDiesTest {
     void aCheckoutOfWhichNobodyKnowsBeginsOnce() {
         String cart = carts.fill("lamp", 2);
         carts.belongs(cart, shopper.visitor());
-        CompletableFuture<Void> killed = new HeldCommit(cluster).killPrimary();
+        CompletableFuture<Void> killed = HeldCommit.killPrimary(cluster);
 
         Shown page = shopper.press("/checkout");
         assertThat(page.status()).isEqualTo(503);
@@ -150,7 +150,7 @@ class PrimaryDiesTest {
     @Test
     void aSessionOfWhichNobodyKnowsIsNotCalledUnwritten() {
         String cart = carts.fill("lamp", 2);
-        CompletableFuture<Void> killed = new HeldCommit(cluster).killPrimary();
+        CompletableFuture<Void> killed = HeldCommit.killPrimary(cluster);
 
         start(cart)
                 .then()

@@ -73,11 +73,6 @@ public final class TestingDatabase {
         return number(cluster, node, sql, 1);
     }
 
-    /** As an account that sees what all others do. */
-    static long monitored(EmbeddedCluster cluster, MariaDbNode node, String sql) {
-        return number(cluster, node, "monitor", "", sql, 1);
-    }
-
     private static long number(EmbeddedCluster cluster, MariaDbNode node, String sql, int column) {
         return number(cluster, node, "migrate", "catalog", sql, column);
     }
