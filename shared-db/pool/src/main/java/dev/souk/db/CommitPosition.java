@@ -88,9 +88,7 @@ final class CommitPosition {
     }
 
     private Uni<Mark> asked(Node primary) {
-        return Uni.createFrom()
-                .<Watermark.Reading>emitter(
-                        told -> polls.poll(primary).onSuccess(told::complete).onFailure(told::fail))
+        return polls.ask(primary)
                 .map(reading -> Optional.ofNullable(reading.mark()).orElseThrow())
                 .onFailure()
                 .recoverWithItem(lost -> Mark.endOf(succession.epoch()));

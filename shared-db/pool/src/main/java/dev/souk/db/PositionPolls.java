@@ -1,5 +1,6 @@
 package dev.souk.db;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import jakarta.inject.Singleton;
@@ -28,6 +29,11 @@ final class PositionPolls {
     /** Asks after this call began, and so hears of everything that was read there before it; fails when there is no answer. */
     Future<Watermark.Reading> poll(Node node) {
         return polls.computeIfAbsent(node, Polling::new).join();
+    }
+
+    /** The same as a {@code Uni}, which tells on any thread. */
+    Uni<Watermark.Reading> ask(Node node) {
+        return Uni.createFrom().completionStage(() -> poll(node).toCompletionStage());
     }
 
     /** The questions to one node. */

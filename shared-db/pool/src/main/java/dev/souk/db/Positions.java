@@ -138,15 +138,7 @@ public class Positions {
 
     private Uni<Watermark.Reading> position(Node node) {
         Context home = Vertx.currentContext();
-        return Uni.createFrom()
-                .emitter(told -> polls.poll(node)
-                        .onComplete(answer -> home.runOnContext(here -> {
-                            if (answer.succeeded()) {
-                                told.complete(answer.result());
-                            } else {
-                                told.fail(answer.cause());
-                            }
-                        })));
+        return polls.ask(node).emitOn(step -> home.runOnContext(here -> step.run()));
     }
 
     private static @Nullable RequestPosition ofRequest() {

@@ -163,7 +163,7 @@ final class Succession {
         if (!raising.compareAndSet(false, true)) {
             return;
         }
-        String loss = fence.admits(node, reached) && !fence.isCoveredBy(reached)
+        String loss = fence.isAccepted(node) && !fence.isCoveredBy(reached)
                 ? "up to %s, it is at %s".formatted(fence.last(), reached)
                 : null;
         if (loss != null) {

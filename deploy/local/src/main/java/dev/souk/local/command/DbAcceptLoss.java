@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -36,7 +35,6 @@ import picocli.CommandLine.Parameters;
 final class DbAcceptLoss implements Callable<Integer> {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
     @Parameters(paramLabel = "NODE", description = "A node of ./souk status that takes writes and gets none.")
     private String node = "";
@@ -46,12 +44,10 @@ final class DbAcceptLoss implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!NAME.matcher(node).matches()) {
-            throw new Refusal("nothing is called " + node);
-        }
+        String path = "/internal/database/" + NodeName.of(node) + "/accept-loss";
         boolean all = true;
         for (Map.Entry<String, URI> service : services().entrySet()) {
-            String answer = ask(service.getValue());
+            String answer = ask(service.getValue().resolve(path));
             System.out.printf("%-10s %s%n", service.getKey(), answer.isEmpty() ? "accepted" : answer);
             all &= answer.isEmpty();
         }
@@ -76,8 +72,8 @@ final class DbAcceptLoss implements Callable<Integer> {
     }
 
     /** Why not; empty when it was accepted. */
-    private String ask(URI service) {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve("/internal/database/" + node + "/accept-loss"))
+    private String ask(URI address) {
+        HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(LIMIT)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();

@@ -4,7 +4,6 @@ import dev.souk.local.Refusal;
 import dev.souk.local.control.RunningShop;
 import dev.souk.local.state.StateFolder;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,8 +25,6 @@ import picocli.CommandLine.Parameters;
         })
 final class DbPromote implements Callable<Integer> {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
-
     @Parameters(
             arity = "0..1",
             paramLabel = "NODE",
@@ -44,10 +41,7 @@ final class DbPromote implements Callable<Integer> {
         if (evenIfBehind && node == null) {
             throw new Refusal("--even-if-behind needs the name of a node");
         }
-        if (node != null && !NAME.matcher(node).matches()) {
-            throw new Refusal("nothing is called " + node);
-        }
-        String path = (node == null ? "" : node) + (evenIfBehind ? "/even-if-behind" : "");
+        String path = (node == null ? "" : NodeName.of(node)) + (evenIfBehind ? "/even-if-behind" : "");
         System.out.print(RunningShop.require(StateFolder.ofThisProject()).promote(path));
         return 0;
     }

@@ -29,7 +29,6 @@ import picocli.CommandLine.Parameters;
 public final class Fault implements Callable<Integer> {
 
     private static final Pattern AMOUNT = Pattern.compile("(?:ms=|s=)?(\\d{1,9})(?:ms|s)?");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
     private static final List<String> WITH_AMOUNT = List.of("slow", "lag");
 
     @Parameters(index = "0", paramLabel = "VERB", description = "kill, stop, slow, lag or heal.")
@@ -43,16 +42,9 @@ public final class Fault implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String path = name(verb) + "/" + name(node) + (amount == null ? "" : "/" + amount(amount));
+        String path = NodeName.of(verb) + "/" + NodeName.of(node) + (amount == null ? "" : "/" + amount(amount));
         System.out.print(RunningShop.require(StateFolder.ofThisProject()).fault(path));
         return 0;
-    }
-
-    private static String name(String word) {
-        if (!NAME.matcher(word).matches()) {
-            throw new Refusal("nothing is called " + word);
-        }
-        return word;
     }
 
     private String amount(String text) {
