@@ -62,7 +62,7 @@ final class ReadShares {
         return difference;
     }
 
-    /** Like {@code replica-1 0 % (out), replica-2 97 %, primary 3 %, 12 retried}. */
+    /** Like {@code db-2 0 % (out), db-3 97 %, db-1 3 %, 12 retried}. */
     synchronized String text() {
         long sum = recent.values().stream().mapToLong(Long::longValue).sum();
         Stream<String> shares = sum == 0

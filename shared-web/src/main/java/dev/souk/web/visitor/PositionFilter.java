@@ -25,6 +25,7 @@ final class PositionFilter {
 
     private static final String COOKIE = "position";
     private static final String STALE = "Souk-Stale";
+    private static final String KEPT = "dev.souk.web.kept-position";
 
     /** Far longer than any replica lags. */
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -42,7 +43,9 @@ final class PositionFilter {
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION - 1)
     void begin(ContainerRequestContext request) {
-        WritePosition brought = ofCookies().join(ofHeader(request.getHeaderString(PositionToken.HEADER)));
+        WritePosition kept = ofCookies();
+        request.setProperty(KEPT, kept);
+        WritePosition brought = kept.join(ofHeader(request.getHeaderString(PositionToken.HEADER)));
         positions.stream().forEach(database -> database.begin(brought));
     }
 
@@ -95,7 +98,7 @@ final class PositionFilter {
         tokens.of(outcome.position()).ifPresent(token -> {
             if (!isPage(request.getUriInfo().getPath())) {
                 response.getHeaders().putSingle(PositionToken.HEADER, token);
-            } else if (!isKeptByOthers(response) && !outcome.position().equals(ofCookies())) {
+            } else if (!isKeptByOthers(response) && !outcome.position().equals(request.getProperty(KEPT))) {
                 cookies.set(COOKIE, token, A_DAY);
             }
         });
