@@ -24,6 +24,18 @@ public final class Servers implements AutoCloseable {
     static final String USER = "catalog_app";
     static final String TABLE = "bench_note";
 
+    /** As a service's migrations make them: without these nobody knows how old a replica is, and reads go to the primary. */
+    private static final List<String> HEARTBEAT_TABLES = List.of("""
+            create table database_heartbeat (
+                id int not null primary key, epoch bigint not null, server bigint not null, beat datetime(6) not null
+            )
+            """, """
+            create table database_epoch (
+                epoch bigint not null primary key, server bigint not null, after_sequence bigint not null,
+                began_at datetime(6) not null, accepted_loss varchar(255) null
+            )
+            """);
+
     private static final String OWNER = "migrate";
     private static final Duration FOLLOW_LIMIT = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -58,6 +70,9 @@ public final class Servers implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute("create table %s (id bigint primary key, text varchar(200) not null)".formatted(TABLE));
             statement.execute("insert into %s (id, text) values (%d, '')".formatted(TABLE, Note.THE_ONE));
+            for (String table : HEARTBEAT_TABLES) {
+                statement.execute(table);
+            }
         }
         mend();
     }
