@@ -1,8 +1,8 @@
 package dev.souk.checkout.cart;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.souk.checkout.remote.RemoteService;
-import dev.souk.checkout.remote.RemoteServices;
+import dev.souk.web.service.RemoteService;
+import dev.souk.web.service.RemoteServices;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.souk.checkout.cart;
 
-import dev.souk.checkout.remote.RemoteConfig;
+import dev.souk.web.service.RemoteConfig;
 import io.smallrye.config.ConfigMapping;
 
 /** Where the cart service is. */

@@ -2,7 +2,7 @@ package dev.souk.checkout.command;
 
 import dev.souk.checkout.audit.Audit;
 import dev.souk.checkout.audit.Check;
-import dev.souk.checkout.remote.RemoteUnavailable;
+import dev.souk.web.service.RemoteUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package dev.souk.checkout.payment;
 
-import dev.souk.checkout.remote.RemoteConfig;
+import dev.souk.web.service.RemoteConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.souk.checkout.payment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.souk.checkout.remote.RemoteAnswer;
-import dev.souk.checkout.remote.RemoteService;
-import dev.souk.checkout.remote.RemoteServices;
+import dev.souk.web.service.RemoteAnswer;
+import dev.souk.web.service.RemoteService;
+import dev.souk.web.service.RemoteServices;
 import dev.souk.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;

@@ -11,7 +11,7 @@ import dev.souk.checkout.payment.Charge;
 import dev.souk.checkout.payment.ChargeStatus;
 import dev.souk.checkout.payment.NewCharge;
 import dev.souk.checkout.payment.PaymentGateway;
-import dev.souk.checkout.remote.RemoteUnavailable;
+import dev.souk.web.service.RemoteUnavailable;
 import dev.souk.checkout.session.CheckoutSession;
 import dev.souk.checkout.session.HoldStock;
 import dev.souk.checkout.session.PaymentProblem;

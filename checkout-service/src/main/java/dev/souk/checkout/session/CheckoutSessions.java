@@ -3,7 +3,7 @@ package dev.souk.checkout.session;
 import dev.souk.checkout.Crockford;
 import dev.souk.checkout.cart.CartClient;
 import dev.souk.checkout.cart.FilledCart;
-import dev.souk.checkout.remote.RemoteUnavailable;
+import dev.souk.web.service.RemoteUnavailable;
 import dev.souk.checkout.stock.Reservation;
 import dev.souk.checkout.stock.StockClient;
 import dev.souk.checkout.stock.StockShort;

@@ -1,9 +1,9 @@
 package dev.souk.checkout.stock;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.souk.checkout.remote.RemoteAnswer;
-import dev.souk.checkout.remote.RemoteService;
-import dev.souk.checkout.remote.RemoteServices;
+import dev.souk.web.service.RemoteAnswer;
+import dev.souk.web.service.RemoteService;
+import dev.souk.web.service.RemoteServices;
 import dev.souk.web.FieldError;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;

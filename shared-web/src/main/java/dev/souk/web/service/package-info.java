@@ -1,4 +1,4 @@
-/** Which of the shop's other services asks. */
+/** The shop's services among themselves: which of them asks, and how to ask another. */
 @NullMarked
 package dev.souk.web.service;
 

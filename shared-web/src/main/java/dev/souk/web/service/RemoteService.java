@@ -1,8 +1,7 @@
-package dev.souk.checkout.remote;
+package dev.souk.web.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.souk.web.service.ForwardedPosition;
 import dev.souk.web.visitor.PositionToken;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;

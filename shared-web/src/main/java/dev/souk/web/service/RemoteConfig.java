@@ -1,4 +1,4 @@
-package dev.souk.checkout.remote;
+package dev.souk.web.service;
 
 import io.smallrye.config.WithDefault;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.souk.checkout.remote;
+package dev.souk.web.service;
 
 import dev.souk.web.ProblemException;
 import io.quarkus.logging.Log;

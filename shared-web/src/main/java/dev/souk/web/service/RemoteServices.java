@@ -1,7 +1,6 @@
-package dev.souk.checkout.remote;
+package dev.souk.web.service;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.souk.web.service.ForwardedPosition;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.ext.web.client.WebClient;
@@ -9,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the ways to other services, each with connections of its own. */
 @ApplicationScoped
@@ -22,12 +22,18 @@ public class RemoteServices {
     private final Vertx vertx;
     private final ObjectMapper json;
     private final ForwardedPosition position;
+    private final String self;
     private final List<WebClient> clients = new CopyOnWriteArrayList<>();
 
-    RemoteServices(Vertx vertx, ObjectMapper json, ForwardedPosition position) {
+    RemoteServices(
+            Vertx vertx,
+            ObjectMapper json,
+            ForwardedPosition position,
+            @ConfigProperty(name = "quarkus.application.name") String self) {
         this.vertx = vertx;
         this.json = json;
         this.position = position;
+        this.self = self;
     }
 
     /**
@@ -45,7 +51,7 @@ public class RemoteServices {
                         .setConnectTimeout(CONNECT_MILLIS)
                         .setKeepAliveTimeout(IDLE_SECONDS)
                         .setFollowRedirects(false)
-                        .setUserAgent("souk-checkout"));
+                        .setUserAgent(self));
         clients.add(client);
         return new RemoteService(name, config, key, client, json, position);
     }

@@ -1,4 +1,4 @@
-package dev.souk.checkout.remote;
+package dev.souk.web.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
