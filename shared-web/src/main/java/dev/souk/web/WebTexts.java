@@ -103,11 +103,17 @@ public interface WebTexts {
             "Nothing was changed. The page may have been open for very long, or your browser keeps no cookies. Go back, load the page again and send it once more.")
     String notRecognisedText();
 
-    @Message("Welcome")
-    String welcome();
+    @Message("Hello, {name}")
+    String hello(String name);
 
-    @Message("Welcome back")
-    String welcomeBack();
+    @Message("Sign in")
+    String signIn();
+
+    @Message("Your orders")
+    String yourOrders();
+
+    @Message("Administration")
+    String administration();
 
     @Message("Cart")
     String cart();

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What a page may leave open for its visitor; in a template {@code {#hole cart-badge /}}. */
 public enum Hole {
-    /** A word of welcome. */
+    /** Who is signed in, with the ways to what is theirs; or the way to the sign-in. */
     GREETING("greeting"),
     /** How many pieces are in the cart, in figures and in words. */
     CART_BADGE("cart-badge"),

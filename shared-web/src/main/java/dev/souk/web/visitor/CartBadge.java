@@ -1,5 +1,6 @@
 package dev.souk.web.visitor;
 
+import dev.souk.web.Cookies;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

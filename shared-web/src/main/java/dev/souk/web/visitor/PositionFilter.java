@@ -2,6 +2,7 @@ package dev.souk.web.visitor;
 
 import dev.souk.db.Positions;
 import dev.souk.db.position.WritePosition;
+import dev.souk.web.Cookies;
 import dev.souk.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;

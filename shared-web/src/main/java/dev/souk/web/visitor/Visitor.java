@@ -1,5 +1,6 @@
 package dev.souk.web.visitor;
 
+import dev.souk.web.Cookies;
 import jakarta.enterprise.context.RequestScoped;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -43,6 +44,11 @@ public class Visitor {
                     .orElse(null);
         }
         return Optional.ofNullable(id);
+    }
+
+    /** Makes somebody new of the browser, as whoever signs out wants it: nothing of before is found by the new id. */
+    public void beginAnew() {
+        welcome();
     }
 
     /** Who comes with the signature of an older key gets that of the present one. */

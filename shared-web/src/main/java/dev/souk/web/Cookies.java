@@ -1,6 +1,5 @@
-package dev.souk.web.visitor;
+package dev.souk.web;
 
-import dev.souk.web.Shop;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
 
 /** The cookies of the present request and of its answer, all with the same attributes. */
 @RequestScoped
-class Cookies {
+public class Cookies {
 
     private static final Duration A_YEAR = Duration.ofDays(365);
 
@@ -26,19 +25,20 @@ class Cookies {
     }
 
     /** Every value under that name: a neighbouring host may have set another one, and the first need not be ours. */
-    Stream<String> values(String name) {
+    public Stream<String> values(String name) {
         return request.request().cookies(named(name)).stream().map(Cookie::getValue);
     }
 
-    void set(String name, String value) {
+    /** Kept for a year. */
+    public void set(String name, String value) {
         set(name, value, A_YEAR);
     }
 
-    void set(String name, String value, Duration life) {
+    public void set(String name, String value, Duration life) {
         send(Cookie.cookie(named(name), value).setMaxAge(life.toSeconds()));
     }
 
-    void forget(String name) {
+    public void forget(String name) {
         send(Cookie.cookie(named(name), "").setMaxAge(0));
     }
 
