@@ -36,6 +36,10 @@ public class CartClient {
         return cart("/internal/carts/of-visitor/", visitor);
     }
 
+    public Uni<Optional<FilledCart>> ofCustomer(String customer) {
+        return cart("/internal/carts/of-customer/", customer);
+    }
+
     /**
      * Takes what was bought out of the cart, once for each {@code key}.
      *

@@ -24,14 +24,14 @@ public class CancelOrder {
         this.clock = clock;
     }
 
-    /** Cancels it for who has its key; once, however often it is asked. */
-    public Uni<Cancelled> cancel(String number, String key) {
+    /** Cancels it for who may see it; once, however often it is asked. */
+    public Uni<Cancelled> cancel(String number, Reader reader) {
         Optional<String> stored = OrderNumber.read(number);
         if (stored.isEmpty()) {
             return Uni.createFrom().item(new Cancelled.Unknown());
         }
         return database.write(session -> rows.byNumber(session, stored.get())
-                .chain(row -> row.isPresent() && row.get().isOpenedBy(key)
+                .chain(row -> row.isPresent() && row.get().isOpenTo(reader)
                         ? cancel(session, row.get())
                         : Uni.createFrom().item(new Cancelled.Unknown())));
     }

@@ -3,6 +3,7 @@ package dev.souk.checkout.order;
 import dev.souk.web.Page;
 import dev.souk.web.Pages;
 import dev.souk.web.ProblemException;
+import dev.souk.web.identity.SignedIn;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -18,16 +19,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** An order, for who has its key. */
+/** An order, for its customer and for who has its key. */
 @Path("/orders")
 @Produces(MediaType.TEXT_HTML)
 public class OrderPages {
 
     private final Orders orders;
+    private final SignedIn signedIn;
     private final Pages pages;
 
-    OrderPages(Orders orders, Pages pages) {
+    OrderPages(Orders orders, SignedIn signedIn, Pages pages) {
         this.orders = orders;
+        this.signedIn = signedIn;
         this.pages = pages;
     }
 
@@ -36,7 +39,7 @@ public class OrderPages {
     @Path("{number}")
     @Operation(hidden = true)
     public Uni<RestResponse<Page>> order(@RestPath String number, @RestQuery @Nullable String key) {
-        return orders.find(number, key == null ? "" : key)
+        return orders.find(number, Reader.of(key, signedIn))
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("There is no such order.")))
                 .chain(order -> pages.render(Templates.order(order)))
                 .map(page -> ResponseBuilder.ok(page)

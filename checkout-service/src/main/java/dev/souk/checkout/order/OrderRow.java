@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** An order as it is stored. */
 @Entity(name = "PlacedOrder")
@@ -56,13 +57,23 @@ class OrderRow {
 
     long total;
 
+    @Nullable
+    @Column(name = "customer_id")
+    String customerId;
+
     @Column(name = "created_at")
     LocalDateTime createdAt = LocalDateTime.MIN;
 
     OrderRow() {}
 
+    /** For its customer, and for whoever has its key. */
+    boolean isOpenTo(Reader reader) {
+        return isOpenedBy(reader.key())
+                || reader.customer().filter(one -> one.equals(customerId)).isPresent();
+    }
+
     /** In constant time: how much of a key is right must not be heard. */
-    boolean isOpenedBy(String key) {
+    private boolean isOpenedBy(String key) {
         return MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), accessKey.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -33,17 +33,30 @@ public final class OrderRows {
             where number = :number
             """;
 
+    private static final String OF_CUSTOMER = """
+            from PlacedOrder
+            where customerId = :customer
+              and id < :before
+            order by id desc
+            """;
+
     private static final String LINES = """
             from OrderLine
-            where orderId = :order
-            order by place
+            where orderId in (:orders)
+            order by orderId, place
             """;
 
     private static final String HISTORY = """
-            select status, at
+            select order_id as `order`, status, at
             from order_history
-            where order_id = :order
-            order by position
+            where order_id in (:orders)
+            order by order_id, position
+            """;
+
+    private static final String FORGET_CUSTOMER = """
+            update placed_order
+            set customer_id = null
+            where customer_id = :customer
             """;
 
     private static final String INSERT_LINES = """
@@ -137,14 +150,37 @@ public final class OrderRows {
         return session.query(BY_NUMBER, OrderRow.class).bind("number", number).one();
     }
 
+    Uni<List<OrderRow>> ofCustomer(ReadSession session, String customer, long before, int most) {
+        return session.query(OF_CUSTOMER, OrderRow.class)
+                .bind("customer", customer)
+                .bind("before", before)
+                .limit(most)
+                .list();
+    }
+
+    /** Somebody leaves: the books keep the orders without the person. */
+    public Uni<Void> forgetCustomer(WriteSession session, String customer) {
+        return session.sql(FORGET_CUSTOMER).bind("customer", customer).execute().replaceWithVoid();
+    }
+
     Uni<Order> whole(ReadSession session, OrderRow row) {
+        return whole(session, List.of(row)).map(List::getFirst);
+    }
+
+    Uni<List<Order>> whole(ReadSession session, List<OrderRow> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        List<Long> ids = rows.stream().map(row -> row.id).toList();
         return session.query(LINES, OrderLineRow.class)
-                .bind("order", row.id)
+                .bind("orders", ids)
                 .list()
                 .chain(lines -> session.sql(HISTORY, EventRow.class)
-                        .bind("order", row.id)
+                        .bind("orders", ids)
                         .list()
-                        .map(events -> order(row, lines, events)));
+                        .map(events -> rows.stream()
+                                .map(row -> order(row, lines, events))
+                                .toList()));
     }
 
     private OrderRow row(NewOrder order) {
@@ -169,6 +205,7 @@ public final class OrderRows {
         row.delivery = Objects.requireNonNull(totals.delivery()).amount();
         row.tax = Objects.requireNonNull(totals.tax()).amount();
         row.total = totals.total().amount();
+        row.customerId = session.customerId();
         row.createdAt = Utc.of(order.at());
         return row;
     }
@@ -194,7 +231,10 @@ public final class OrderRows {
                 json.read(row.address, Address.class),
                 row.deliveryMethod,
                 row.cardLastFour,
-                lines.stream().map(line -> line(line, row.currency)).toList(),
+                lines.stream()
+                        .filter(line -> line.orderId == row.id)
+                        .map(line -> line(line, row.currency))
+                        .toList(),
                 new Totals(
                         new Money(row.subtotal, row.currency),
                         new Money(row.discount, row.currency),
@@ -202,6 +242,7 @@ public final class OrderRows {
                         new Money(row.tax, row.currency),
                         new Money(row.total, row.currency)),
                 events.stream()
+                        .filter(event -> event.order() == row.id)
                         .map(event -> new Event(event.status(), event.at()))
                         .toList(),
                 Utc.instant(row.createdAt));
@@ -231,5 +272,5 @@ public final class OrderRows {
 
     /** A line of the history. */
     @RegisterForReflection
-    record EventRow(OrderStatus status, Instant at) {}
+    record EventRow(long order, OrderStatus status, Instant at) {}
 }

@@ -2,10 +2,10 @@ package dev.souk.checkout.payment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.souk.money.Money;
 import dev.souk.web.service.RemoteAnswer;
 import dev.souk.web.service.RemoteService;
 import dev.souk.web.service.RemoteServices;
-import dev.souk.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;

@@ -1,6 +1,7 @@
 package dev.souk.checkout.place;
 
 import dev.souk.checkout.payment.Card;
+import dev.souk.checkout.session.Buyer;
 import dev.souk.checkout.session.CheckoutSession;
 import dev.souk.checkout.session.CheckoutStatus;
 import dev.souk.checkout.session.CheckoutView;
@@ -66,12 +67,13 @@ class BeginPlacement {
     }
 
     /** Fails with {@link NotNow}, leaving nothing behind, when the session cannot be paid for now. */
-    Uni<Begun> begin(String sessionId, Card card, IdempotencyKey key) {
+    Uni<Begun> begin(String sessionId, Buyer buyer, Card card, IdempotencyKey key) {
         return Uni.createFrom()
                 .deferred(() -> {
                     long id = ids.next();
                     return database.write(session -> keys.claim(session, key, Long.toString(id))
-                            .chain(claim -> begin(session, claim, id, sessionId, card, key)));
+                            .chain(claim -> own(session, sessionId, buyer)
+                                    .chain(own -> begin(session, claim, id, own, card, key))));
                 })
                 .onFailure(SessionChanged.class)
                 .retry()
@@ -79,31 +81,31 @@ class BeginPlacement {
     }
 
     private Uni<Begun> begin(
-            WriteSession session, Claim claim, long id, String sessionId, Card card, IdempotencyKey key) {
+            WriteSession session, Claim claim, long id, CheckoutSession own, Card card, IdempotencyKey key) {
         return switch (claim) {
-            case Claim.Fresh fresh -> pay(session, id, sessionId, card);
-            case Claim.Running running -> again(session, running, id, sessionId, card, key);
+            case Claim.Fresh fresh -> pay(session, id, own, card);
+            case Claim.Running running -> again(session, running, id, own, card, key);
             case Claim.Answered answered -> throw new IllegalStateException("Answers are made of the placement");
         };
     }
 
     /** When the stock was gone or the time over, nothing was answered that stands: the same key may try again. */
     private Uni<Begun> again(
-            WriteSession session, Claim.Running running, long id, String sessionId, Card card, IdempotencyKey key) {
+            WriteSession session, Claim.Running running, long id, CheckoutSession own, Card card, IdempotencyKey key) {
         long earlier = Long.parseLong(running.reference().orElseThrow(IdempotencyKeyInUse::new));
         return placements.byId(session, earlier).chain(found -> {
             Placement placement = found.orElseThrow(IdempotencyKeyInUse::new);
             return PaymentProblem.STOCK_GONE.equals(placement.failure())
                     ? keys.release(session, key)
                             .chain(() -> keys.claim(session, key, Long.toString(id)))
-                            .chain(() -> pay(session, id, sessionId, card))
+                            .chain(() -> pay(session, id, own, card))
                     : Uni.createFrom().item(new Begun.Earlier(placement));
         });
     }
 
-    private Uni<Begun> pay(WriteSession session, long id, String sessionId, Card card) {
+    private Uni<CheckoutSession> own(WriteSession session, String sessionId, Buyer buyer) {
         return sessions.byPublicId(session, sessionId)
-                .chain(found -> pay(session, id, found.orElseThrow(() -> new NotNow(new Paid.Unknown())), card));
+                .map(found -> found.filter(buyer::mayUse).orElseThrow(() -> new NotNow(new Paid.Unknown())));
     }
 
     private Uni<Begun> pay(WriteSession session, long id, CheckoutSession checkout, Card card) {

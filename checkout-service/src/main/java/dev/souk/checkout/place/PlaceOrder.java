@@ -4,6 +4,7 @@ import dev.souk.checkout.Detached;
 import dev.souk.checkout.payment.Card;
 import dev.souk.checkout.payment.PaymentConfig;
 import dev.souk.checkout.place.BeginPlacement.Begun;
+import dev.souk.checkout.session.Buyer;
 import dev.souk.checkout.session.CheckoutSession;
 import dev.souk.checkout.session.CheckoutView;
 import dev.souk.checkout.session.CheckoutViews;
@@ -69,11 +70,11 @@ public class PlaceOrder {
      * @return fails with {@link IdempotencyKeyInUse} while the first request with this key still waits for its answer, and with
      *     {@code IdempotencyKeyReused} when that one asked something else
      */
-    public Uni<Paid> pay(String sessionId, Card card, String key, byte[] asked) {
+    public Uni<Paid> pay(String sessionId, Buyer buyer, Card card, String key, byte[] asked) {
         IdempotencyKey request = new IdempotencyKey(
                 sessionId, "POST", "/checkout-sessions/" + sessionId + "/complete", key, keyedHash(asked));
         return beginPlacement
-                .begin(sessionId, card, request)
+                .begin(sessionId, buyer, card, request)
                 .chain(begun -> switch (begun) {
                     case Begun.Fresh fresh -> pay(fresh, card);
                     case Begun.Earlier earlier -> replay(earlier.placement());
@@ -83,8 +84,9 @@ public class PlaceOrder {
     }
 
     /** The session as it is now; when the shopper had to prove the payment, the provider is asked whether that was done. */
-    public Uni<Optional<CheckoutView>> look(String sessionId) {
+    public Uni<Optional<CheckoutView>> look(String sessionId, Buyer buyer) {
         return database.findOwn(session -> sessions.byPublicId(session, sessionId))
+                .map(found -> found.filter(buyer::mayUse))
                 .chain(found -> found.isPresent() && found.get().state() == SessionState.CHALLENGED
                         ? Detached.of(settle.look(
                                         Objects.requireNonNull(found.get().placementId())))

@@ -7,6 +7,7 @@ import dev.souk.web.FieldError;
 import dev.souk.web.IdempotencyHeader;
 import dev.souk.web.JsonBody;
 import dev.souk.web.ProblemException;
+import dev.souk.web.identity.SignedIn;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -30,7 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Checkout sessions as JSON. */
+/** Checkout sessions as JSON. Whoever knows the id of a guest's may use it; a customer's is the customer's alone. */
 @Path("/api/v1/checkout-sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Checkout")
@@ -38,10 +39,12 @@ public class CheckoutApi {
 
     private final CheckoutSessions sessions;
     private final PlaceOrder placeOrder;
+    private final SignedIn signedIn;
 
-    CheckoutApi(CheckoutSessions sessions, PlaceOrder placeOrder) {
+    CheckoutApi(CheckoutSessions sessions, PlaceOrder placeOrder, SignedIn signedIn) {
         this.sessions = sessions;
         this.placeOrder = placeOrder;
+        this.signedIn = signedIn;
     }
 
     @POST
@@ -62,7 +65,7 @@ public class CheckoutApi {
         String cart = body.as(StartRequest.class).cartId();
         Optional<IdempotencyKey> key = IdempotencyHeader.key(header)
                 .map(name -> new IdempotencyKey(cart, "POST", "/checkout-sessions", name, body.bytes()));
-        return sessions.start(cart, key).map(CheckoutApi::answer);
+        return sessions.start(cart, buyer(), key).map(CheckoutApi::answer);
     }
 
     @GET
@@ -71,7 +74,7 @@ public class CheckoutApi {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CheckoutView.class)))
     @APIResponse(responseCode = "404", description = "No such session: `not-found`")
     public Uni<CheckoutView> one(@PathParam("id") String id) {
-        return placeOrder.look(id).map(found -> found.orElseThrow(CheckoutApi::unknown));
+        return placeOrder.look(id, buyer()).map(found -> found.orElseThrow(CheckoutApi::unknown));
     }
 
     @PUT
@@ -88,7 +91,8 @@ public class CheckoutApi {
             description = "Too late: `checkout-expired`, `checkout-closed`, `checkout-in-progress`")
     @APIResponse(responseCode = "422", description = "Nothing that could be kept: `invalid-body`, with `errors[]`")
     public Uni<CheckoutView> change(@PathParam("id") String id, JsonBody body) {
-        return sessions.change(id, body.as(DetailsRequest.class).details()).map(CheckoutApi::changed);
+        return sessions.change(id, buyer(), body.as(DetailsRequest.class).details())
+                .map(CheckoutApi::changed);
     }
 
     @POST
@@ -100,7 +104,7 @@ public class CheckoutApi {
             responseCode = "409",
             description = "Too late: `checkout-expired`, `checkout-closed`, `checkout-in-progress`")
     public Uni<CheckoutView> cancel(@PathParam("id") String id) {
-        return sessions.cancel(id).map(CheckoutApi::changed);
+        return sessions.cancel(id, buyer()).map(CheckoutApi::changed);
     }
 
     @POST
@@ -132,7 +136,11 @@ public class CheckoutApi {
             @PathParam("id") String id, @RestHeader(IdempotencyHeader.NAME) @Nullable String header, JsonBody body) {
         String key = IdempotencyHeader.key(header).orElseThrow(PaymentAnswers::keyRequired);
         Card card = body.as(CompleteRequest.class).card();
-        return placeOrder.pay(id, card, key, body.bytes()).map(PaymentAnswers::of);
+        return placeOrder.pay(id, buyer(), card, key, body.bytes()).map(PaymentAnswers::of);
+    }
+
+    private Buyer buyer() {
+        return Buyer.app(signedIn.identity());
     }
 
     private static RestResponse<CheckoutView> answer(Started started) {

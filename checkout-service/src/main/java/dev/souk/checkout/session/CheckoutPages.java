@@ -47,13 +47,14 @@ public class CheckoutPages {
     @POST
     @Operation(hidden = true)
     public Uni<RestResponse<Page>> start(@BeanParam DetailsForm form) {
-        return sessions.startForVisitor(visitor.id()).chain(started -> answer(started, form));
+        visitor.id();
+        return sessions.startFor(steps.buyer()).chain(started -> answer(started, form));
     }
 
     @GET
     @Operation(hidden = true)
     public Uni<RestResponse<Page>> resume() {
-        return resume.of(visitor.knownId()).chain(resumed -> switch (resumed) {
+        return resume.of(steps.buyer()).chain(resumed -> switch (resumed) {
             case Resumed.Open open -> steps.goOn(open.session(), CheckoutForm.EMPTY);
             case Resumed.Filled filled -> answers.page(200, Templates.start(filled.pieces()));
             case Resumed.Empty empty -> answers.page(200, Templates.empty());

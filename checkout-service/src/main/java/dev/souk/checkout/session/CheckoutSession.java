@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicId what its user knows it by, 130 bits
  * @param cartVersion of the cart when this snapshot was taken
  * @param visitorId of a session that began on a page
+ * @param customerId of whoever was signed in; null for a guest's
  * @param version counts changes
  * @param reservation our key of the stock set aside
  * @param placementId the latest try to pay
@@ -23,6 +24,7 @@ public record CheckoutSession(
         String cartId,
         long cartVersion,
         @Nullable String visitorId,
+        @Nullable String customerId,
         SessionState state,
         int version,
         String reservation,
@@ -76,6 +78,7 @@ public record CheckoutSession(
                 cartId,
                 cartVersion,
                 visitorId,
+                customerId,
                 next,
                 version,
                 reservation,

@@ -3,7 +3,6 @@ package dev.souk.checkout.session;
 import dev.souk.checkout.Crockford;
 import dev.souk.checkout.cart.CartClient;
 import dev.souk.checkout.cart.FilledCart;
-import dev.souk.web.service.RemoteUnavailable;
 import dev.souk.checkout.stock.Reservation;
 import dev.souk.checkout.stock.StockClient;
 import dev.souk.checkout.stock.StockShort;
@@ -17,6 +16,7 @@ import dev.souk.db.idempotency.IdempotencyKey;
 import dev.souk.db.idempotency.IdempotencyKeyInUse;
 import dev.souk.db.idempotency.IdempotencyKeyReused;
 import dev.souk.money.Money;
+import dev.souk.web.service.RemoteUnavailable;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
 
 /** Carts on their way to an order. */
 @ApplicationScoped
@@ -80,31 +79,38 @@ public class CheckoutSessions {
     }
 
     /**
-     * The open session of this cart, or a new one: a snapshot whose prices hold and whose stock is set aside.
+     * The open session of this cart, or a new one: a snapshot whose prices hold and whose stock is set aside. Whoever is signed
+     * in and brings a guest's cart takes its session over.
      *
      * @param key of the caller, if it has one: asked again, the same is answered
      */
-    public Uni<Started> start(String cartId, Optional<IdempotencyKey> key) {
+    public Uni<Started> start(String cartId, Buyer buyer, Optional<IdempotencyKey> key) {
         if (!CartClient.canBe(cartId)) {
             return Uni.createFrom().item(new Started.NoSuchCart());
         }
         return requireFresh(key)
                 .chain(() -> latest(cartId))
                 .chain(latest -> latest.isPresent() && latest.get().isAlive(clock.instant())
-                        ? goOn(latest.get(), key)
-                        : putAway(latest).chain(() -> carts.find(cartId)).chain(cart -> begin(cart, null, latest, key)))
+                        ? goOn(latest.get(), buyer, key)
+                        : putAway(latest)
+                                .chain(() -> carts.find(cartId))
+                                .map(cart -> cart.filter(found -> found.isOpenTo(buyer.customer())))
+                                .chain(cart -> begin(cart, buyer, latest, key)))
                 .onFailure(StartedBefore.class)
                 .recoverWithUni(before -> replay(before.reference()))
                 .onFailure(RemoteUnavailable.class)
                 .transform(RemoteUnavailable::problem);
     }
 
-    /** The same for what this visitor has in the cart now: when the cart was changed since, its open session gives way. */
-    public Uni<Started> startForVisitor(String visitorId) {
-        return carts.ofVisitor(visitorId)
+    /** The same for what the buyer has in the cart now: when the cart was changed since, its open session gives way. */
+    public Uni<Started> startFor(Buyer buyer) {
+        return cartOf(buyer)
                 .chain(cart -> cart.isEmpty()
                         ? Uni.createFrom().item(new Started.NoSuchCart())
-                        : latest(cart.get().id()).chain(latest -> startAnew(cart.get(), visitorId, latest)))
+                        : latest(cart.get().id())
+                                .chain(latest ->
+                                        latest.isPresent() ? Uni.createFrom().item(latest) : latestOf(buyer))
+                                .chain(latest -> startAnew(cart.get(), buyer, latest)))
                 .onFailure(SessionChanged.class)
                 .retry()
                 .atMost(SessionChanged.RETRIES)
@@ -112,12 +118,25 @@ public class CheckoutSessions {
                 .transform(RemoteUnavailable::problem);
     }
 
-    /** The session of this visitor's cart that goes on, if it sells what is in the cart now. */
-    Uni<Optional<CheckoutView>> openFor(FilledCart cart, String visitor) {
+    /** What the buyer has in the cart. */
+    Uni<Optional<FilledCart>> cartOf(Buyer buyer) {
+        if (buyer.customer() != null) {
+            return carts.ofCustomer(buyer.customer());
+        }
+        return buyer.visitor() == null ? Uni.createFrom().item(Optional.empty()) : carts.ofVisitor(buyer.visitor());
+    }
+
+    /** The session of this cart that goes on, if it sells what is in it now. */
+    Uni<Optional<CheckoutView>> openFor(FilledCart cart, Buyer buyer) {
         return latest(cart.id())
                 .map(latest -> latest.filter(
-                                open -> open.isAlive(clock.instant()) && (mustStay(open) || sells(open, cart, visitor)))
+                                open -> open.isAlive(clock.instant()) && (mustStay(open) || sells(open, cart, buyer)))
                         .map(views::of));
+    }
+
+    /** What a guest's browser has begun is the customer's from now on: the checkout goes on after the sign-in. */
+    public Uni<Void> adopt(String visitor, String customer) {
+        return database.write(session -> rows.adoptOfVisitor(session, visitor, customer));
     }
 
     public Uni<Optional<CheckoutView>> find(String id) {
@@ -125,12 +144,11 @@ public class CheckoutSessions {
     }
 
     /**
-     * The same for a page of the visitor who began it, and for nobody else: who looks at it is busy, so the stock stays set
-     * aside a little longer.
+     * The same for a page of whoever began it, and for nobody else: who looks at it is busy, so the stock stays set aside a little
+     * longer.
      */
-    public Uni<Optional<CheckoutView>> visit(String id, String visitor) {
-        return stored(id)
-                .map(found -> found.filter(session -> visitor.equals(session.visitorId())))
+    public Uni<Optional<CheckoutView>> visit(String id, Buyer buyer) {
+        return stored(id, buyer)
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(found)
                         : hold.longer(found.get()).map(Optional::of))
@@ -138,9 +156,9 @@ public class CheckoutSessions {
     }
 
     /** Replaces what is known of buyer, address and delivery. */
-    public Uni<Changed> change(String id, Details typed) {
+    public Uni<Changed> change(String id, Buyer buyer, Details typed) {
         Details details = typed.tidied();
-        return change(id, session -> {
+        return change(id, buyer, session -> {
             List<DetailProblem> unusable = check.unusable(details);
             return unusable.isEmpty()
                     ? save(session, details)
@@ -149,11 +167,11 @@ public class CheckoutSessions {
     }
 
     /** The shopper does not want it any more: its stock is free for others. */
-    public Uni<Changed> cancel(String id) {
-        return stored(id)
+    public Uni<Changed> cancel(String id, Buyer buyer) {
+        return stored(id, buyer)
                 .chain(found -> found.isPresent() && found.get().state() == SessionState.CANCELED
                         ? Uni.createFrom().item(new Changed.Done(views.of(found.get())))
-                        : change(id, this::cancel));
+                        : change(id, buyer, this::cancel));
     }
 
     /** For a decision: as it is now, whoever changed it. */
@@ -162,6 +180,10 @@ public class CheckoutSessions {
             return Uni.createFrom().item(Optional.empty());
         }
         return database.readOnPrimary(session -> rows.byPublicId(session, id));
+    }
+
+    private Uni<Optional<CheckoutSession>> stored(String id, Buyer buyer) {
+        return stored(id).map(found -> found.filter(buyer::mayUse));
     }
 
     /** Before anything else is looked at: what was answered once is answered so again, whatever became of the cart. */
@@ -175,14 +197,22 @@ public class CheckoutSessions {
         return database.readOnPrimary(session -> rows.latestOfCart(session, cartId));
     }
 
-    private Uni<Started> startAnew(FilledCart cart, String visitor, Optional<CheckoutSession> latest) {
+    /** Of a cart that has become part of this one: what was typed for it need not be typed again. */
+    private Uni<Optional<CheckoutSession>> latestOf(Buyer buyer) {
+        String customer = buyer.customer();
+        return customer == null
+                ? Uni.createFrom().item(Optional.empty())
+                : database.readOnPrimary(session -> rows.latestOfCustomer(session, customer));
+    }
+
+    private Uni<Started> startAnew(FilledCart cart, Buyer buyer, Optional<CheckoutSession> latest) {
         if (latest.isEmpty() || !latest.get().isAlive(clock.instant())) {
-            return putAway(latest).chain(() -> begin(Optional.of(cart), visitor, latest, Optional.empty()));
+            return putAway(latest).chain(() -> begin(Optional.of(cart), buyer, latest, Optional.empty()));
         }
         CheckoutSession open = latest.get();
-        return mustStay(open) || sells(open, cart, visitor)
+        return mustStay(open) || sells(open, cart, buyer)
                 ? Uni.createFrom().item(new Started.Open(views.of(open)))
-                : cancel(open).chain(() -> begin(Optional.of(cart), visitor, latest, Optional.empty()));
+                : cancel(open).chain(() -> begin(Optional.of(cart), buyer, latest, Optional.empty()));
     }
 
     /** Somebody pays for it. */
@@ -190,26 +220,23 @@ public class CheckoutSessions {
         return open.state() != SessionState.OPEN;
     }
 
-    /** Whether it is this visitor's, and of the cart as it is now. */
-    private static boolean sells(CheckoutSession open, FilledCart cart, String visitor) {
-        return open.cartVersion() == cart.version() && visitor.equals(open.visitorId());
+    /** Whether it is this buyer's, and of the cart as it is now. */
+    private static boolean sells(CheckoutSession open, FilledCart cart, Buyer buyer) {
+        return open.cartId().equals(cart.id()) && open.cartVersion() == cart.version() && buyer.mayUse(open);
     }
 
     private Uni<Started> begin(
-            Optional<FilledCart> cart,
-            @Nullable String visitor,
-            Optional<CheckoutSession> previous,
-            Optional<IdempotencyKey> key) {
+            Optional<FilledCart> cart, Buyer buyer, Optional<CheckoutSession> previous, Optional<IdempotencyKey> key) {
         if (cart.isEmpty()) {
             return Uni.createFrom().item(new Started.NoSuchCart());
         }
         if (cart.get().lines().isEmpty()) {
             return Uni.createFrom().item(new Started.EmptyCart());
         }
-        return hasTooMany(visitor)
+        return hasTooMany(buyer)
                 .chain(tooMany -> tooMany
                         ? Uni.createFrom().item(new Started.TooMany())
-                        : reserve(cart.get(), visitor, previous, key));
+                        : reserve(cart.get(), buyer, previous, key));
     }
 
     /** One whose time is over, before the job has seen it; another pod may be faster. */
@@ -224,18 +251,15 @@ public class CheckoutSessions {
                 .recoverWithNull();
     }
 
-    private Uni<Boolean> hasTooMany(@Nullable String visitor) {
-        return visitor == null
+    private Uni<Boolean> hasTooMany(Buyer buyer) {
+        return buyer.customer() == null && buyer.visitor() == null
                 ? Uni.createFrom().item(false)
-                : database.readOnPrimary(session -> rows.openOfVisitor(session, visitor, clock.instant()))
+                : database.readOnPrimary(session -> rows.openOf(session, buyer, clock.instant()))
                         .map(open -> open >= config.openPerVisitor());
     }
 
     private Uni<Started> reserve(
-            FilledCart cart,
-            @Nullable String visitor,
-            Optional<CheckoutSession> previous,
-            Optional<IdempotencyKey> key) {
+            FilledCart cart, Buyer buyer, Optional<CheckoutSession> previous, Optional<IdempotencyKey> key) {
         long id = ids.next();
         String reservation = "checkout-" + TimeSortedIds.text(id);
         Instant now = clock.instant();
@@ -247,7 +271,7 @@ public class CheckoutSessions {
                 .onFailure(RemoteUnavailable.class)
                 .retry()
                 .atMost(MORE_TRIES) // what an answer that was lost set aside is ours by its key
-                .map(reserved -> snapshot(id, cart, visitor, previous, reserved, now, expiresAt))
+                .map(reserved -> snapshot(id, cart, buyer, previous, reserved, now, expiresAt))
                 .chain(fresh -> insert(fresh, key))
                 .onFailure(StockShort.class)
                 .recoverWithItem(failure -> new Started.TooFew(failure.lines()))
@@ -266,7 +290,7 @@ public class CheckoutSessions {
     private static CheckoutSession snapshot(
             long id,
             FilledCart cart,
-            @Nullable String visitor,
+            Buyer buyer,
             Optional<CheckoutSession> previous,
             Reservation reserved,
             Instant now,
@@ -279,7 +303,8 @@ public class CheckoutSessions {
                 Crockford.secret(),
                 cart.id(),
                 cart.version(),
-                visitor,
+                buyer.visitor(),
+                buyer.customer(),
                 SessionState.OPEN,
                 0,
                 reserved.key(),
@@ -339,10 +364,18 @@ public class CheckoutSessions {
         return failure instanceof DatabaseUnavailable || failure instanceof DatabaseBusy;
     }
 
-    private Uni<Started> goOn(CheckoutSession open, Optional<IdempotencyKey> key) {
-        Uni<Void> claimed =
-                key.isEmpty() ? Uni.createFrom().voidItem() : database.write(session -> keys.open(session, key, open));
-        return claimed.replaceWith(() -> new Started.Open(views.of(open)));
+    private Uni<Started> goOn(CheckoutSession open, Buyer buyer, Optional<IdempotencyKey> key) {
+        if (!buyer.mayUse(open)) {
+            return Uni.createFrom().item(new Started.NoSuchCart());
+        }
+        boolean takesOver = open.customerId() == null && buyer.customer() != null;
+        Uni<Void> noted = key.isEmpty() && !takesOver
+                ? Uni.createFrom().voidItem()
+                : database.write(session -> keys.open(session, key, open)
+                        .chain(() -> takesOver
+                                ? rows.adopt(session, open.id(), Objects.requireNonNull(buyer.customer()))
+                                : Uni.createFrom().voidItem()));
+        return noted.replaceWith(() -> new Started.Open(views.of(open)));
     }
 
     private Uni<Started> replay(String reference) {
@@ -357,8 +390,8 @@ public class CheckoutSessions {
                 .map(winner -> new Started.Open(views.of(winner.orElseThrow())));
     }
 
-    private Uni<Changed> change(String id, Function<CheckoutSession, Uni<Changed>> change) {
-        return stored(id)
+    private Uni<Changed> change(String id, Buyer buyer, Function<CheckoutSession, Uni<Changed>> change) {
+        return stored(id, buyer)
                 .chain(found -> {
                     if (found.isEmpty()) {
                         return Uni.createFrom().item(new Changed.Unknown());

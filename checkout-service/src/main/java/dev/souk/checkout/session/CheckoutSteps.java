@@ -3,6 +3,7 @@ package dev.souk.checkout.session;
 import dev.souk.checkout.place.PlaceOrder;
 import dev.souk.web.Page;
 import dev.souk.web.ProblemException;
+import dev.souk.web.identity.SignedIn;
 import dev.souk.web.visitor.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -11,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -30,6 +30,7 @@ public final class CheckoutSteps {
     private final CheckoutAnswers answers;
     private final ReachOrder order;
     private final Visitor visitor;
+    private final SignedIn signedIn;
     private final Clock clock;
 
     CheckoutSteps(
@@ -38,12 +39,14 @@ public final class CheckoutSteps {
             CheckoutAnswers answers,
             ReachOrder order,
             Visitor visitor,
+            SignedIn signedIn,
             Clock clock) {
         this.sessions = sessions;
         this.placeOrder = placeOrder;
         this.answers = answers;
         this.order = order;
         this.visitor = visitor;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -59,23 +62,27 @@ public final class CheckoutSteps {
             CheckoutStep step, String id, Details details, Function<ShownStep, TemplateInstance> template) {
         CheckoutForm typed = CheckoutForm.of(details);
         return own(id).chain(session -> isReached(step, session)
-                ? sessions.change(id, step.filledIn(session, details))
+                ? sessions.change(id, buyer(), step.filledIn(session, details))
                         .chain(changed -> saved(step, changed, typed, template))
                 : goOn(session, typed));
     }
 
     /**
-     * The session, if it is the present visitor's: nobody else's pages show who lives where. Who comes back from the bank
+     * The session, if it is the present buyer's: nobody else's pages show who lives where. Who comes back from the bank
      * finds it as the payment provider says it is.
      */
     public Uni<CheckoutView> own(String id) {
-        return visitor.knownId()
-                .map(known -> sessions.visit(id, known))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        Buyer buyer = buyer();
+        return sessions.visit(id, buyer)
                 .chain(found -> found.isPresent() && found.get().status() == CheckoutStatus.REQUIRES_ESCALATION
-                        ? placeOrder.look(id)
+                        ? placeOrder.look(id, buyer)
                         : Uni.createFrom().item(found))
                 .map(found -> found.orElseThrow(CheckoutSteps::unknown));
+    }
+
+    /** Whoever asks for the present page. */
+    public Buyer buyer() {
+        return Buyer.browser(signedIn.identity(), visitor.knownId());
     }
 
     /** Whether the session can be worked on, and has come so far. */
@@ -95,7 +102,7 @@ public final class CheckoutSteps {
             case INCOMPLETE, READY_FOR_COMPLETE ->
                 answers.seeOther(CheckoutStep.firstUnfinished(session).href(session));
             case COMPLETE_IN_PROGRESS, REQUIRES_ESCALATION -> answers.seeOther(CheckoutStep.PAYMENT.href(session));
-            case COMPLETED -> order.of(session).chain(answers::seeOther);
+            case COMPLETED -> order.of(session, buyer()).chain(answers::seeOther);
             case CANCELED, EXPIRED -> answers.page(GONE, Templates.over(session, typed));
         };
     }
@@ -106,7 +113,7 @@ public final class CheckoutSteps {
         Details all = typed.over(known);
         return all.equals(known)
                 ? Uni.createFrom().item(session)
-                : sessions.change(session.id(), all)
+                : sessions.change(session.id(), buyer(), all)
                         .map(changed -> changed instanceof Changed.Done done ? done.session() : session);
     }
 

@@ -91,7 +91,7 @@ public class PaymentPages {
             return answers.page(UNPROCESSABLE, template(session, WITHOUT_CARD, null));
         }
         return placeOrder
-                .pay(session.id(), card.get(), key, form.asked())
+                .pay(session.id(), steps.buyer(), card.get(), key, form.asked())
                 .chain(paid -> answer(session, paid))
                 .onFailure(IdempotencyKeyInUse.class)
                 .recoverWithUni(() -> answers.seeOther(CheckoutStep.PAYMENT.href(session)))

@@ -1,9 +1,7 @@
 package dev.souk.checkout.session;
 
-import dev.souk.checkout.cart.CartClient;
 import dev.souk.checkout.cart.FilledCart;
 import dev.souk.web.visitor.CartBadge;
-import dev.souk.web.visitor.Visitor;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -14,20 +12,18 @@ import java.util.Optional;
 @Singleton
 final class ReachOrder {
 
-    private final CartClient carts;
+    private final CheckoutSessions sessions;
     private final CartBadge badge;
-    private final Visitor visitor;
 
-    ReachOrder(CartClient carts, CartBadge badge, Visitor visitor) {
-        this.carts = carts;
+    ReachOrder(CheckoutSessions sessions, CartBadge badge) {
+        this.sessions = sessions;
         this.badge = badge;
-        this.visitor = visitor;
     }
 
     /** Where the order's page is, on whatever host the visitor sees. */
-    Uni<String> of(CheckoutView completed) {
+    Uni<String> of(CheckoutView completed, Buyer buyer) {
         OrderLink order = Objects.requireNonNull(completed.order(), "A completed session has its order");
-        return carts.ofVisitor(visitor.id())
+        return sessions.cartOf(buyer)
                 .invoke(this::count)
                 .onFailure()
                 .invoke(failure -> Log.debugf(failure, "The badge shows what it showed"))

@@ -1,33 +1,28 @@
 package dev.souk.checkout.session;
 
-import dev.souk.checkout.cart.CartClient;
 import dev.souk.checkout.cart.FilledCart;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
-/** Finds what a visitor left off, without setting anything aside. */
+/** Finds what a buyer left off, without setting anything aside. */
 @Singleton
 final class ResumeCheckout {
 
-    private final CartClient carts;
     private final CheckoutSessions sessions;
 
-    ResumeCheckout(CartClient carts, CheckoutSessions sessions) {
-        this.carts = carts;
+    ResumeCheckout(CheckoutSessions sessions) {
         this.sessions = sessions;
     }
 
-    Uni<Resumed> of(Optional<String> visitor) {
-        return visitor.map(carts::ofVisitor)
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+    Uni<Resumed> of(Buyer buyer) {
+        return sessions.cartOf(buyer)
                 .chain(cart -> cart.isEmpty() || cart.get().lines().isEmpty()
                         ? Uni.createFrom().item(new Resumed.Empty())
-                        : resume(cart.get(), visitor.orElseThrow()));
+                        : resume(cart.get(), buyer));
     }
 
-    private Uni<Resumed> resume(FilledCart cart, String visitor) {
-        return sessions.openFor(cart, visitor)
+    private Uni<Resumed> resume(FilledCart cart, Buyer buyer) {
+        return sessions.openFor(cart, buyer)
                 .map(open -> open.<Resumed>map(Resumed.Open::new).orElseGet(() -> new Resumed.Filled(cart.pieces())));
     }
 }

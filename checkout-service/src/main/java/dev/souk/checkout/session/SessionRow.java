@@ -32,6 +32,10 @@ class SessionRow {
     @Column(name = "visitor_id")
     String visitorId;
 
+    @Nullable
+    @Column(name = "customer_id")
+    String customerId;
+
     String state = "";
 
     int version;

@@ -2,6 +2,7 @@ package dev.souk.checkout.session;
 
 import dev.souk.checkout.StoredJson;
 import dev.souk.checkout.Utc;
+import dev.souk.db.Query;
 import dev.souk.db.ReadSession;
 import dev.souk.db.Statement;
 import dev.souk.db.WriteSession;
@@ -33,12 +34,41 @@ public final class SessionRows {
             order by id desc
             """;
 
+    private static final String LATEST_OF_CUSTOMER = """
+            from CheckoutSession
+            where customerId = :customer
+            order by id desc
+            """;
+
     private static final String OPEN_OF_VISITOR = """
             select count(*)
             from checkout_session
             where visitor_id = :visitor
               and state = 'OPEN'
               and expires_at > :now
+            """;
+
+    private static final String OPEN_OF_CUSTOMER = """
+            select count(*)
+            from checkout_session
+            where customer_id = :customer
+              and state = 'OPEN'
+              and expires_at > :now
+            """;
+
+    private static final String ADOPT = """
+            update checkout_session
+            set customer_id = :customer
+            where id = :id
+              and customer_id is null
+            """;
+
+    private static final String ADOPT_OF_VISITOR = """
+            update checkout_session
+            set customer_id = :customer
+            where visitor_id = :visitor
+              and customer_id is null
+              and state in ('OPEN', 'PLACING', 'CHALLENGED')
             """;
 
     private static final String SAVE_DETAILS = """
@@ -158,12 +188,44 @@ public final class SessionRows {
                 .map(this::found);
     }
 
-    Uni<Long> openOfVisitor(ReadSession session, String visitor, Instant now) {
-        return session.sql(OPEN_OF_VISITOR, Long.class)
-                .bind("visitor", visitor)
-                .bind("now", Utc.of(now))
+    Uni<Optional<CheckoutSession>> latestOfCustomer(ReadSession session, String customer) {
+        return session.query(LATEST_OF_CUSTOMER, SessionRow.class)
+                .bind("customer", customer)
+                .limit(1)
                 .one()
-                .map(count -> count.orElse(0L));
+                .map(this::found);
+    }
+
+    /** How many sessions set stock aside for this customer, or for a guest's browser. An app that is nobody's is not counted. */
+    Uni<Long> openOf(ReadSession session, Buyer buyer, Instant now) {
+        if (buyer.customer() != null) {
+            return count(session.sql(OPEN_OF_CUSTOMER, Long.class).bind("customer", buyer.customer()), now);
+        }
+        return buyer.visitor() == null
+                ? Uni.createFrom().item(0L)
+                : count(session.sql(OPEN_OF_VISITOR, Long.class).bind("visitor", buyer.visitor()), now);
+    }
+
+    private static Uni<Long> count(Query<Long> open, Instant now) {
+        return open.bind("now", Utc.of(now)).one().map(count -> count.orElse(0L));
+    }
+
+    /** A guest's session becomes the customer's. */
+    Uni<Void> adopt(WriteSession session, long id, String customer) {
+        return session.sql(ADOPT)
+                .bind("id", id)
+                .bind("customer", customer)
+                .execute()
+                .replaceWithVoid();
+    }
+
+    /** So do all that the browser has begun and not ended. */
+    Uni<Void> adoptOfVisitor(WriteSession session, String visitor, String customer) {
+        return session.sql(ADOPT_OF_VISITOR)
+                .bind("visitor", visitor)
+                .bind("customer", customer)
+                .execute()
+                .replaceWithVoid();
     }
 
     Uni<Void> insert(WriteSession session, CheckoutSession fresh) {
@@ -174,6 +236,7 @@ public final class SessionRows {
         row.openCartId = fresh.cartId();
         row.cartVersion = fresh.cartVersion();
         row.visitorId = fresh.visitorId();
+        row.customerId = fresh.customerId();
         row.state = fresh.state().name();
         row.reservation = fresh.reservation();
         row.items = json.write(fresh.lines());
@@ -278,6 +341,7 @@ public final class SessionRows {
                 row.cartId,
                 row.cartVersion,
                 row.visitorId,
+                row.customerId,
                 SessionState.valueOf(row.state),
                 row.version,
                 row.reservation,

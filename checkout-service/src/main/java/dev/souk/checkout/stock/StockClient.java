@@ -1,10 +1,10 @@
 package dev.souk.checkout.stock;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.souk.web.FieldError;
 import dev.souk.web.service.RemoteAnswer;
 import dev.souk.web.service.RemoteService;
 import dev.souk.web.service.RemoteServices;
-import dev.souk.web.FieldError;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

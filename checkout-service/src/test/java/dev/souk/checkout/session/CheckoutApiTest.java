@@ -363,7 +363,7 @@ class CheckoutApiTest {
 
         for (int minute = 0; minute < 60; minute += 12) {
             clock.advance(Duration.ofMinutes(12));
-            VertxContextSupport.subscribeAndAwait(() -> sessions.visit(id, "busy"));
+            VertxContextSupport.subscribeAndAwait(() -> sessions.visit(id, new Buyer(null, "busy")));
             if (minute < 48) {
                 change(id, details("US", "94110", null, "standard"))
                         .statusCode(200)
@@ -430,7 +430,7 @@ class CheckoutApiTest {
     }
 
     private <T extends Started> T start(String visitor, Class<T> expected) throws Throwable {
-        Started started = VertxContextSupport.subscribeAndAwait(() -> sessions.startForVisitor(visitor));
+        Started started = VertxContextSupport.subscribeAndAwait(() -> sessions.startFor(new Buyer(null, visitor)));
         assertThat(started).isInstanceOf(expected);
         return expected.cast(started);
     }
