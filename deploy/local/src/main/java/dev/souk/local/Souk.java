@@ -1,6 +1,7 @@
 package dev.souk.local;
 
 import dev.souk.embedded.EmbeddedServerException;
+import dev.souk.local.command.Admin;
 import dev.souk.local.command.Audit;
 import dev.souk.local.command.Backfill;
 import dev.souk.local.command.Bench;
@@ -9,6 +10,7 @@ import dev.souk.local.command.Dev;
 import dev.souk.local.command.Down;
 import dev.souk.local.command.Fault;
 import dev.souk.local.command.Import;
+import dev.souk.local.command.Keys;
 import dev.souk.local.command.Load;
 import dev.souk.local.command.Logs;
 import dev.souk.local.command.Migrate;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
             Fault.class,
             Db.class,
             Audit.class,
+            Admin.class,
+            Keys.class,
             Import.class,
             Migrate.class,
             Migrations.class,

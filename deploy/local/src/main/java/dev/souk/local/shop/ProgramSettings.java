@@ -39,6 +39,11 @@ final class ProgramSettings {
         service.asks()
                 .forEach(other -> settings.put(
                         "souk." + other.label() + ".url", addresses.of(other).toString()));
+        if (service.signsTokens()) {
+            settings.put("souk.tokens.keys-file", state.tokenKeys().toString());
+        } else {
+            settings.put("souk.identity.url", addresses.of(Service.CHECKOUT).toString());
+        }
         if (service.takesPayments()) {
             settings.put("souk.payments.url", addresses.payments().toString());
             settings.put("souk.payments.key", passwords.ofPayments());

@@ -59,7 +59,7 @@ public enum Service {
         return switch (backend) {
             case CATALOG -> List.of("cart", "checkout", "operator");
             case CART -> List.of("checkout", "operator");
-            case CHECKOUT -> List.of("operator");
+            case CHECKOUT -> List.of("catalog", "cart", "operator");
         };
     }
 
@@ -71,6 +71,11 @@ public enum Service {
             case CHECKOUT -> List.of(Backend.CATALOG, Backend.CART);
         };
         return all().stream().filter(service -> asked.contains(service.backend)).toList();
+    }
+
+    /** Whether customers sign in there; the others ask it for its keys. */
+    boolean signsTokens() {
+        return backend == Backend.CHECKOUT;
     }
 
     /** Whether it uses the payment provider. */

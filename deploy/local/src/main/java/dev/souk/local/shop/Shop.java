@@ -6,8 +6,10 @@ import dev.souk.local.build.InstalledApp;
 import dev.souk.local.build.ServiceBuild;
 import dev.souk.local.state.ShopPasswords;
 import dev.souk.local.state.StateFolder;
+import dev.souk.local.state.TokenKeys;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class Shop implements AutoCloseable {
         this.plan = plan;
         this.progress = progress;
         this.passwords = ShopPasswords.readOrMake(state.passwords());
+        new TokenKeys(state.tokenKeys()).makeFirst(Clock.systemUTC().instant());
         this.report = new StateReport(passwords);
         this.rounds = new Rounds(this::status, () -> logs().values(), progress);
     }

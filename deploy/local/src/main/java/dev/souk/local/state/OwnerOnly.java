@@ -1,7 +1,6 @@
 package dev.souk.local.state;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,14 +31,21 @@ public final class OwnerOnly {
 
     /** Writes all of it or nothing: who reads meanwhile sees the old file. */
     public static void write(Path file, Map<String, String> properties) throws IOException {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(properties)
+                .forEach((name, value) -> text.append(name)
+                        .append('=')
+                        .append(value.replace("\\", "\\\\"))
+                        .append('\n'));
+        write(file, text.toString());
+    }
+
+    /** The same for any text. */
+    static void write(Path file, String text) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished, FILE);
-        try (Writer writer = Files.newBufferedWriter(unfinished)) {
-            for (Map.Entry<String, String> entry : new TreeMap<>(properties).entrySet()) {
-                writer.write(entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\") + "\n");
-            }
-        }
+        Files.writeString(unfinished, text);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

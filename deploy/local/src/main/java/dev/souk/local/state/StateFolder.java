@@ -41,6 +41,11 @@ public record StateFolder(Path project, Path folder) {
         return folder.resolve("passwords.properties");
     }
 
+    /** What access tokens are signed with. */
+    public Path tokenKeys() {
+        return folder.resolve("token-keys.json");
+    }
+
     /** Says how far the demo catalogue got into this data. */
     public Path demoCatalogue() {
         return folder.resolve("demo-catalogue");
@@ -82,6 +87,7 @@ public record StateFolder(Path project, Path folder) {
                 demoCatalogue(),
                 folder.resolve("config"),
                 passwords(),
+                tokenKeys(),
                 folder.resolve("apps"),
                 logs(),
                 control(),
