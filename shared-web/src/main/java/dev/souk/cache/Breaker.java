@@ -7,24 +7,31 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** Leaves Redis alone after some failures in a row; then one call in each pause finds out whether it is back. */
-final class Breaker {
+public final class Breaker {
 
     private static final long CLOSED = Long.MIN_VALUE;
 
+    private final String users;
     private final int limit;
     private final long pause;
     private final LongSupplier nanos;
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicLong nextTrial = new AtomicLong(CLOSED);
 
-    Breaker(int limit, Duration pause, LongSupplier nanos) {
+    /**
+     * @param users what goes without Redis meanwhile, in the plural, for the log: {@code pages}
+     * @param limit failures in a row until Redis is left alone
+     * @param nanos a clock that never goes back
+     */
+    public Breaker(String users, int limit, Duration pause, LongSupplier nanos) {
+        this.users = users;
         this.limit = limit;
         this.pause = pause.toNanos();
         this.nanos = nanos;
     }
 
     /** Whether to call; who is told yes says how it ended. */
-    boolean lets() {
+    public boolean lets() {
         long trial = nextTrial.get();
         if (trial == CLOSED) {
             return true;
@@ -33,16 +40,16 @@ final class Breaker {
         return now - trial >= 0 && nextTrial.compareAndSet(trial, now + pause);
     }
 
-    void succeeded() {
+    public void succeeded() {
         failures.set(0);
         if (nextTrial.getAndSet(CLOSED) != CLOSED) {
-            Log.info("Redis answers again: pages are kept");
+            Log.infof("Redis answers again: %s use it", users);
         }
     }
 
-    void failed(Throwable failure) {
+    public void failed(Throwable failure) {
         if (failures.incrementAndGet() >= limit && nextTrial.compareAndSet(CLOSED, nanos.getAsLong() + pause)) {
-            Log.warnf("Redis failed %d times in a row, pages are made without it: %s", limit, failure);
+            Log.warnf("Redis failed %d times in a row, %s go without it: %s", limit, users, failure);
         }
     }
 }

@@ -59,7 +59,7 @@ public final class PageCache {
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.redis = redis;
         this.config = config;
-        this.breaker = new Breaker(config.failures(), config.pause(), System::nanoTime);
+        this.breaker = new Breaker("pages", config.failures(), config.pause(), System::nanoTime);
         this.prefix = "{" + application + "}:"; // one slot of a Redis Cluster, as scripts over several keys need it
     }
 

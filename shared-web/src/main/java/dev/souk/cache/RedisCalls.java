@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls to Redis that end in time, whatever Redis does, and in the context of the caller. */
 @Singleton
-final class RedisCalls {
+public final class RedisCalls {
 
     private final Redis redis;
     private final Vertx vertx;
@@ -24,7 +24,7 @@ final class RedisCalls {
     }
 
     /** The answer, null where Redis says so; a failure after {@code limit} at the latest. */
-    Uni<@Nullable Response> call(Request request, Duration limit) {
+    public Uni<@Nullable Response> call(Request request, Duration limit) {
         return Uni.createFrom().completionStage(() -> {
             Promise<@Nullable Response> answer = Promise.promise();
             long timer = vertx.setTimer(

@@ -12,7 +12,7 @@ class BreakerTest {
     private final TimeoutException failure = new TimeoutException();
 
     private final AtomicLong now = new AtomicLong();
-    private final Breaker breaker = new Breaker(3, Duration.ofSeconds(1), now::get);
+    private final Breaker breaker = new Breaker("tests", 3, Duration.ofSeconds(1), now::get);
 
     @Test
     void opensAfterThreeFailuresInARow() {

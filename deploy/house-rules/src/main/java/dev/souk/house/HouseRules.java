@@ -59,16 +59,18 @@ public final class HouseRules {
 
     @ArchTest
     static final ArchRule cacheOwnsRedis = noClasses()
-            .that(resideOutsideOfPackages("dev.souk.cache.."))
+            .that(resideOutsideOfPackages("dev.souk.cache..", "dev.souk.limit.."))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus.redis..", "io.vertx.redis..", "io.vertx.mutiny.redis..")
-            .because("only dev.souk.cache touches Redis: its limits and its fallback live there")
+            .because(
+                    "only dev.souk.cache and dev.souk.limit touch Redis: how long it may take and what is done without it"
+                            + " are decided there")
             .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule pagesKnowLittleOfTheDatabase = noClasses()
-            .that(resideInAnyPackage("dev.souk.web..", "dev.souk.cache..", "dev.souk.money.."))
+            .that(resideInAnyPackage("dev.souk.web..", "dev.souk.cache..", "dev.souk.limit..", "dev.souk.money.."))
             .should()
             .dependOnClassesThat(resideInAnyPackage("dev.souk.db..").and(new Named(KNOWN_TO_PAGES).negated()))
             .because("shared pages may know of a write's position and of why a request failed, and of nothing else")
