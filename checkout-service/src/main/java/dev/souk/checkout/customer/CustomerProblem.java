@@ -1,0 +1,26 @@
+package dev.souk.checkout.customer;
+
+/**
+ * Why something that somebody typed cannot be kept.
+ *
+ * @param pointer where it stands, as a JSON Pointer: {@code /password}
+ * @param flaw for pages, which have words of their own
+ * @param detail what to do about it, in a sentence
+ */
+public record CustomerProblem(String pointer, Flaw flaw, String detail) {
+
+    /** What can be wrong. */
+    public enum Flaw {
+        MISSING,
+        /** There, but it cannot be right. */
+        WRONG,
+        TOO_SHORT,
+        TOO_LONG,
+        /** Characters that nobody can see. */
+        UNREADABLE,
+        /** A password that is among the first that anybody tries. */
+        COMMON,
+        /** There are as many as there may be. */
+        TOO_MANY
+    }
+}
