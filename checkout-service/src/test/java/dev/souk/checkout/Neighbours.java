@@ -34,6 +34,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 Map.entry("souk.catalog.url", catalog.url()),
                 Map.entry("souk.cart.url", cart.url()),
                 Map.entry("souk.service.key", TestingServer.KEY),
+                Map.entry("souk.service.callers.catalog", TestingServer.KEY),
                 Map.entry("souk.payments.url", provider.url()),
                 Map.entry("souk.payments.key", TestingPayments.KEY),
                 Map.entry("souk.payments.webhook-secret", TestingPayments.WEBHOOK_SECRET),

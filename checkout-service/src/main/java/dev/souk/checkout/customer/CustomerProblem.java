@@ -20,6 +20,8 @@ public record CustomerProblem(String pointer, Flaw flaw, String detail) {
         UNREADABLE,
         /** A password that is among the first that anybody tries. */
         COMMON,
+        /** There is an account of it already. */
+        TAKEN,
         /** There are as many as there may be. */
         TOO_MANY
     }

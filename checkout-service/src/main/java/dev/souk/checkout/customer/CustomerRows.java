@@ -1,0 +1,90 @@
+package dev.souk.checkout.customer;
+
+import dev.souk.db.ReadSession;
+import dev.souk.db.WriteSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Customers in the database. */
+@Singleton
+final class CustomerRows {
+
+    private static final String BY_EMAIL = """
+            from Customer
+            where emailKey = :key
+            """;
+
+    private static final String BY_PUBLIC_ID = """
+            from Customer
+            where publicId = :customer
+            """;
+
+    private static final String LOCK = """
+            select id
+            from customer
+            where public_id = :customer
+            for update
+            """;
+
+    private static final String RENAME = """
+            update customer
+            set name = :name,
+                version = version + 1
+            where id = :id
+            """;
+
+    private static final String NEW_PASSWORD = """
+            update customer
+            set password_hash = :fresh
+            where public_id = :customer
+              and password_hash = :former
+            """;
+
+    private static final String DELETE = """
+            delete from customer
+            where id = :id
+            """;
+
+    Uni<Optional<CustomerRow>> byEmail(ReadSession session, String email) {
+        return session.query(BY_EMAIL, CustomerRow.class)
+                .bind("key", EmailKey.of(email))
+                .one();
+    }
+
+    Uni<CustomerRow> get(ReadSession session, String customer) {
+        return find(session, customer).map(row -> row.orElseThrow(CustomerGone::problem));
+    }
+
+    Uni<Optional<CustomerRow>> find(ReadSession session, String customer) {
+        return session.query(BY_PUBLIC_ID, CustomerRow.class)
+                .bind("customer", customer)
+                .one();
+    }
+
+    /** All that is of one customer is changed by one transaction at a time; gives their id. Fails when they are gone. */
+    Uni<Long> lock(WriteSession session, String customer) {
+        return session.sql(LOCK, Long.class)
+                .bind("customer", customer)
+                .one()
+                .map(id -> id.orElseThrow(CustomerGone::problem));
+    }
+
+    Uni<Void> rename(WriteSession session, long id, String name) {
+        return session.sql(RENAME).bind("id", id).bind("name", name).execute().replaceWithVoid();
+    }
+
+    /** Whether the former one was still theirs. */
+    Uni<Boolean> newPassword(WriteSession session, String customer, String former, String fresh) {
+        return session.sql(NEW_PASSWORD)
+                .bind("customer", customer)
+                .bind("former", former)
+                .bind("fresh", fresh)
+                .execute()
+                .map(changed -> changed == 1);
+    }
+
+    Uni<Void> delete(WriteSession session, long id) {
+        return session.sql(DELETE).bind("id", id).execute().replaceWithVoid();
+    }
+}

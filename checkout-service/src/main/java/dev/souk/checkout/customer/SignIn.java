@@ -1,0 +1,42 @@
+package dev.souk.checkout.customer;
+
+import dev.souk.checkout.token.TokenFamilies;
+import dev.souk.checkout.token.TokenLimits;
+import dev.souk.web.identity.Tokens;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Gives tokens for an e-mail address and a password. It never tells whether an address has an account: not in words, and not by
+ * the time it takes, because one password is hashed in either case.
+ */
+@ApplicationScoped
+public class SignIn {
+
+    private final Customers customers;
+    private final TokenFamilies families;
+    private final TokenLimits limits;
+
+    SignIn(Customers customers, TokenFamilies families, TokenLimits limits) {
+        this.customers = customers;
+        this.families = families;
+        this.limits = limits;
+    }
+
+    /**
+     * Signs in.
+     *
+     * @param network where the request comes from
+     * @param userAgent what the browser or app calls itself
+     * @return empty when e-mail address and password are not those of an account; fails with a 429 problem when there were too
+     *     many tries, right ones included, and with a 503 problem when too many others sign in
+     */
+    public Uni<Optional<Tokens>> signIn(String email, String password, String network, String userAgent) {
+        return limits.requireSignIn(network, EmailKey.of(email))
+                .chain(() -> customers.recognise(email, password))
+                .chain(holder -> holder.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : families.begin(holder.get(), userAgent).map(Optional::of));
+    }
+}

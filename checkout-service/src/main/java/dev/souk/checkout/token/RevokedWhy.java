@@ -1,0 +1,11 @@
+package dev.souk.checkout.token;
+
+/** Why a session ended before its time. */
+public enum RevokedWhy {
+    SIGNED_OUT,
+    /** A refresh token came that had been used before: somebody else has one of the session's. */
+    REUSED,
+    PASSWORD_CHANGED,
+    /** The account is gone. */
+    DELETED
+}
