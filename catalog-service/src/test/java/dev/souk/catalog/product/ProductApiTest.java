@@ -18,6 +18,7 @@ import dev.souk.catalog.TestingCatalogue;
 import dev.souk.catalog.feed.ImportFeed;
 import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.junit.EmbeddedDatabase;
+import dev.souk.house.KeptDescription;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -25,6 +26,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -261,11 +263,15 @@ class ProductApiTest {
     }
 
     @Test
-    void describesItself() {
+    void isDescribed() throws IOException {
+        KeptDescription.requireKept(
+                "catalog", given().get("/q/openapi?format=json").asString());
         given().get("/api/v1/openapi.json")
                 .then()
                 .statusCode(200)
+                .header("ETag", notNullValue())
                 .body("paths", hasKey("/api/v1/products/{slug}"))
+                .body("paths", hasKey("/api/v1/carts/{id}"))
                 .body(
                         "paths.'/api/v1/products'.get.parameters.name",
                         hasItems("q", "category", "sort", "limit", "cursor"));

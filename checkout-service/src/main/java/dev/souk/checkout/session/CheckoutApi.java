@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -54,6 +55,7 @@ public class CheckoutApi {
             summary = "Check out a cart",
             description = "A snapshot of the cart: its prices hold and its stock is set aside until `expiresAt`."
                     + " A cart has one open session.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = StartRequest.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CheckoutView.class)))
     @APIResponse(responseCode = "200", description = "The one that is open already")
     @APIResponse(responseCode = "404", description = "No such cart: `not-found`")
@@ -84,6 +86,7 @@ public class CheckoutApi {
             operationId = "changeCheckout",
             summary = "Say who buys, where it goes and how",
             description = "Replaces all of it; `problems` say what is still missing.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = DetailsRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CheckoutView.class)))
     @APIResponse(responseCode = "404", description = "No such session: `not-found`")
     @APIResponse(
@@ -115,6 +118,7 @@ public class CheckoutApi {
             summary = "Pay, and make it an order",
             description = "The same Idempotency-Key pays once, however often it is sent; after a 402 send a new one."
                     + " `requires_escalation`: send the shopper to `continueUrl`, then poll the session.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CompleteRequest.class)))
     @APIResponse(
             responseCode = "200",
             description = "Completed, with its `order`; or `requires_escalation`",

@@ -21,14 +21,17 @@ import dev.souk.checkout.TestingClock;
 import dev.souk.checkout.TestingServer.Fault;
 import dev.souk.checkout.TestingStock;
 import dev.souk.embedded.junit.EmbeddedDatabase;
+import dev.souk.house.KeptDescription;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -423,6 +426,15 @@ class CheckoutApiTest {
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(stock.available("lamp")).isEqualTo(before - 1));
+    }
+
+    @Test
+    void isDescribed() throws IOException {
+        String present = given().get("/q/openapi?format=json").asString();
+        KeptDescription.requireKept("checkout", present);
+        assertThat(JsonPath.from(present).getMap("paths").keySet())
+                .hasSizeGreaterThan(4)
+                .allMatch(path -> path.toString().startsWith("/api/v1/"));
     }
 
     private CheckoutView created(String visitor) throws Throwable {
