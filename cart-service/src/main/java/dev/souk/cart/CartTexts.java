@@ -23,6 +23,16 @@ public interface CartTexts {
     @Message("We cannot ask the catalogue at the moment: prices and stock are those we knew last.")
     String catalogueUnavailable();
 
+    @Message(
+            "{title}: together it was more than {most} pieces. {#if leftOut is 1}1 piece was{#else}{leftOut} pieces were{/if}"
+                    + " left out.")
+    String mergedCapped(String title, int most, int leftOut);
+
+    @Message(
+            "Your cart is full. {#if things is 1}1 more thing is kept for you and comes{#else}{things} more things are kept"
+                    + " for you and come{/if} in when you take something out.")
+    String mergedKeptBack(int things);
+
     @Message("Your cart")
     String title();
 

@@ -27,6 +27,34 @@ public final class TestingBrowser {
         return browser;
     }
 
+    /** The sign-in, as far as carts see it. */
+    public void signIn(String customer) {
+        cookies.put("souk_session", TestingIdentityProvider.token(customer));
+    }
+
+    /** The sign-out: the session goes, and the browser becomes somebody new. */
+    public void signOut() {
+        cookies.remove("souk_session");
+        cookies.remove("souk_visitor");
+    }
+
+    /** The session ends by itself: the browser stays who it was. */
+    public void endSession() {
+        cookies.remove("souk_session");
+    }
+
+    /** What its forms carry. */
+    public String token() {
+        return token;
+    }
+
+    /** Looks at the cart, and at what its forms are signed with. */
+    public Response look() {
+        Response page = get("/cart");
+        learnToken(get("/cart?removed=ANY&quantity=1"));
+        return page;
+    }
+
     public Response get(String path) {
         return keep(request().get(path));
     }

@@ -6,6 +6,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 
 /** A cart as a program uses it. */
 public final class TestingCart {
@@ -13,18 +14,35 @@ public final class TestingCart {
     private static final String CARTS = "/api/v1/carts";
 
     private final String id;
+    private final Map<String, String> headers;
 
-    private TestingCart(String id) {
+    private TestingCart(String id, Map<String, String> headers) {
         this.id = id;
+        this.headers = headers;
     }
 
     public static TestingCart empty() {
-        return new TestingCart(
-                json().body("{}").post(CARTS).then().statusCode(201).extract().path("id"));
+        return of(json().body("{}").post(CARTS).then().statusCode(201).extract().path("id"));
     }
 
     public static TestingCart of(String id) {
-        return new TestingCart(id);
+        return new TestingCart(id, Map.of());
+    }
+
+    /** The cart that a customer has. */
+    public static TestingCart current(String customer) {
+        String id = as(customer)
+                .get(CARTS + "/current")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        return of(id).usedBy(customer);
+    }
+
+    /** The same cart in a customer's hands. */
+    public TestingCart usedBy(String customer) {
+        return new TestingCart(id, bearer(customer));
     }
 
     public String id() {
@@ -32,7 +50,7 @@ public final class TestingCart {
     }
 
     public ValidatableResponse get() {
-        return given().get(path()).then();
+        return given().headers(headers).get(path()).then();
     }
 
     public ValidatableResponse add(String sku, int quantity) {
@@ -40,29 +58,40 @@ public final class TestingCart {
     }
 
     public ValidatableResponse post(String body) {
-        return json().body(body).post(path() + "/lines").then();
+        return request().body(body).post(path() + "/lines").then();
     }
 
     public ValidatableResponse post(String body, String key) {
-        return json().header("Idempotency-Key", key)
+        return request()
+                .header("Idempotency-Key", key)
                 .body(body)
                 .post(path() + "/lines")
                 .then();
     }
 
     public ValidatableResponse change(String line, String body) {
-        return json().body(body).patch(path() + "/lines/" + line).then();
+        return request().body(body).patch(path() + "/lines/" + line).then();
     }
 
     public ValidatableResponse change(String line, int quantity, String ifMatch) {
-        return json().header("If-Match", ifMatch)
+        return request()
+                .header("If-Match", ifMatch)
                 .body("{\"quantity\": " + quantity + "}")
                 .patch(path() + "/lines/" + line)
                 .then();
     }
 
     public ValidatableResponse remove(String line) {
-        return given().delete(path() + "/lines/" + line).then();
+        return request().delete(path() + "/lines/" + line).then();
+    }
+
+    public ValidatableResponse delete(String ifMatch) {
+        return request().header("If-Match", ifMatch).delete(path()).then();
+    }
+
+    /** Into the cart of whoever uses it. */
+    public ValidatableResponse merge() {
+        return request().post(path() + "/merge").then();
     }
 
     public String lineOf(String sku) {
@@ -83,6 +112,18 @@ public final class TestingCart {
 
     public String path() {
         return CARTS + "/" + id;
+    }
+
+    private RequestSpecification request() {
+        return json().headers(headers);
+    }
+
+    public static RequestSpecification as(String customer) {
+        return json().headers(bearer(customer));
+    }
+
+    private static Map<String, String> bearer(String customer) {
+        return Map.of("Authorization", "Bearer " + TestingIdentityProvider.token(customer));
     }
 
     public static RequestSpecification json() {

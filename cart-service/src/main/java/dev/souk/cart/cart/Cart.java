@@ -6,13 +6,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What one visitor means to buy, as it is stored.
+ * What one shopper means to buy, as it is stored.
  *
+ * @param owner whose it is
  * @param version counts the changes
  * @param lines in the order in which they came
  * @param lastClick what a form put in, when that was the last change
+ * @param news of merging: on a customer's cart what no page has told yet, on a guest's what became of its things
  */
-record Cart(String id, long version, List<CartLine> lines, Optional<Click> lastClick) {
+record Cart(String id, Owner owner, long version, List<CartLine> lines, Optional<Click> lastClick, MergeNews news) {
 
     static final long FIRST_VERSION = 1;
 
@@ -21,7 +23,8 @@ record Cart(String id, long version, List<CartLine> lines, Optional<Click> lastC
     }
 
     static Cart empty(String id) {
-        return new Cart(id, FIRST_VERSION, List.of(), Optional.empty());
+        Owner anybody = new Owner.Guest(Optional.empty());
+        return new Cart(id, anybody, FIRST_VERSION, List.of(), Optional.empty(), MergeNews.NONE);
     }
 
     Optional<CartLine> bySku(String sku) {
@@ -57,14 +60,22 @@ record Cart(String id, long version, List<CartLine> lines, Optional<Click> lastC
     }
 
     Cart after(Click click) {
-        return new Cart(id, version, lines, Optional.of(click));
+        return new Cart(id, owner, version, lines, Optional.of(click), news);
     }
 
     Cart next() {
-        return new Cart(id, version + 1, lines, lastClick);
+        return new Cart(id, owner, version + 1, lines, lastClick, news);
+    }
+
+    Cart of(Owner other) {
+        return new Cart(id, other, version, lines, lastClick, news);
+    }
+
+    Cart saying(MergeNews other) {
+        return new Cart(id, owner, version, lines, lastClick, other);
     }
 
     private Cart holding(List<CartLine> others) {
-        return new Cart(id, version, others, Optional.empty());
+        return new Cart(id, owner, version, others, Optional.empty(), news);
     }
 }

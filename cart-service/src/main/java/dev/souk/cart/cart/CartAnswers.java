@@ -31,6 +31,11 @@ final class CartAnswers {
         return answer(201, cart, Map.of(HttpHeaders.LOCATION, "/api/v1/carts/" + cart.id()));
     }
 
+    /** The customer's one cart. */
+    StoredAnswer ofCustomer(boolean isNew, ShownCart cart) {
+        return isNew ? created(cart) : ok(cart);
+    }
+
     StoredAnswer added(ShownChange change) {
         return answer(change.changed().hasNewLine() ? 201 : 200, change.cart(), Map.of());
     }

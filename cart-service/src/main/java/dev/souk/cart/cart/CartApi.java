@@ -5,12 +5,14 @@ import dev.souk.db.idempotency.StoredAnswer;
 import dev.souk.web.IdempotencyHeader;
 import dev.souk.web.JsonBody;
 import dev.souk.web.Representation;
+import dev.souk.web.identity.ForCustomers;
+import dev.souk.web.identity.Identity;
+import dev.souk.web.identity.SignedIn;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,29 +22,42 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Carts as JSON. Whoever knows the id of a guest's cart may use it. */
+/** Carts as JSON. Whoever knows the id of a guest's cart may use it; a customer's is that customer's alone, who has one. */
 @Path("/api/v1/carts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Carts")
+@SecurityScheme(
+        securitySchemeName = CartApi.BEARER,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT",
+        description = "The `accessToken` of `POST /api/v1/tokens`")
 public class CartApi {
+
+    static final String BEARER = "bearer";
 
     private final Carts carts;
     private final CartAnswers answers;
+    private final SignedIn signedIn;
 
-    CartApi(Carts carts, CartAnswers answers) {
+    CartApi(Carts carts, CartAnswers answers, SignedIn signedIn) {
         this.carts = carts;
         this.answers = answers;
+        this.signedIn = signedIn;
     }
 
     @POST
@@ -51,9 +66,14 @@ public class CartApi {
             operationId = "createCart",
             summary = "A new cart",
             description =
-                    "Empty, or with lines. With an `Idempotency-Key` the same request makes one cart, however often"
+                    "Empty, or with lines. A customer has one cart: who sends a token gets it, with the lines added, all"
+                            + " or nothing, and 200 when it was there before. With an `Idempotency-Key` the same request makes one cart, however often"
                             + " it is sent; choose a random one, as a UUID is.")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewCart.class)), required = false)
+    @APIResponse(
+            responseCode = "200",
+            description = "The customer's cart, which was there",
+            content = @Content(schema = @Schema(implementation = ShownCart.class)))
     @APIResponse(
             responseCode = "201",
             description = "`Location` has its address",
@@ -64,19 +84,52 @@ public class CartApi {
             @RestHeader(IdempotencyHeader.NAME) @Nullable String key,
             @Parameter(hidden = true) @RestHeader("X-Forwarded-For") @Nullable String address,
             @Parameter(hidden = true) @RestHeader(HttpHeaders.USER_AGENT) @Nullable String agent) {
+        Caller caller = caller();
         String guest = "guest " + address + ' ' + agent;
         Optional<IdempotencyKey> once = IdempotencyHeader.key(key)
-                .map(name -> new IdempotencyKey(guest, "POST", "/api/v1/carts", name, body.bytes()));
-        return carts.create(body.as(NewCart.class).wanted(), once, answers::created)
+                .map(name -> new IdempotencyKey(caller.nameOr(guest), "POST", "/api/v1/carts", name, body.bytes()));
+        List<WantedLine> lines = body.as(NewCart.class).wanted();
+        return caller.customer()
+                .map(customer -> carts.create(customer, lines, once, answers::ofCustomer))
+                .orElseGet(() -> carts.create(lines, once, answers::created))
                 .map(answers::send);
     }
 
     @GET
     @Path("current")
-    @Operation(operationId = "getCurrentCart", summary = "The cart of the customer who is signed in")
-    @APIResponse(responseCode = "401", description = "Nobody is signed in")
-    public RestResponse<Representation> current() {
-        throw new NotAuthorizedException("Bearer realm=\"souk\"");
+    @ForCustomers
+    @Operation(
+            operationId = "getCurrentCart",
+            summary = "The cart of the customer who is signed in",
+            description = "There always is one; an empty one is made when need be.")
+    @SecurityRequirement(name = BEARER)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShownCart.class)))
+    @APIResponse(responseCode = "401", description = "Nobody is signed in: `unauthorized`, `invalid-token`")
+    public Uni<RestResponse<Representation>> current() {
+        return carts.current(signedIn.required().customer()).map(answers::ok).map(answers::send);
+    }
+
+    @POST
+    @Path("{id}/merge")
+    @ForCustomers
+    @Operation(
+            operationId = "mergeCart",
+            summary = "Puts a guest's cart into the customer's",
+            description =
+                    "What was put in before signing in. Quantities of the same thing add up; what is above the limit"
+                            + " is left out, and what finds no room stays in the guest's cart: the notices `quantity-capped` and"
+                            + " `lines-kept-back` say so. Sent again it does nothing more and says the same. A customer without"
+                            + " a cart gets this one, under its id; else the answer has another id, which is to be used from"
+                            + " then on.")
+    @SecurityRequirement(name = BEARER)
+    @APIResponse(
+            responseCode = "200",
+            description = "The customer's cart",
+            content = @Content(schema = @Schema(implementation = ShownCart.class)))
+    @APIResponse(responseCode = "401", description = "Nobody is signed in: `unauthorized`, `invalid-token`")
+    @APIResponse(responseCode = "404", description = "No such cart, or another customer's: `not-found`")
+    public Uni<RestResponse<Representation>> merge(@RestPath String id) {
+        return carts.merge(id, signedIn.required().customer()).map(answers::ok).map(answers::send);
     }
 
     @GET
@@ -88,7 +141,7 @@ public class CartApi {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShownCart.class)))
     @APIResponse(responseCode = "404", description = "No such cart: `not-found`")
     public Uni<RestResponse<Representation>> get(@RestPath String id) {
-        return carts.get(id).map(answers::ok).map(answers::send);
+        return carts.get(id, caller()).map(answers::ok).map(answers::send);
     }
 
     @DELETE
@@ -100,7 +153,7 @@ public class CartApi {
             description = "`If-Match` names another version: `stale-version`, with `current`")
     public Uni<RestResponse<Void>> delete(
             @RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return carts.delete(id, new ExpectedVersion(ifMatch))
+        return carts.delete(id, caller(), new ExpectedVersion(ifMatch))
                 .replaceWith(RestResponse.<Void>noContent())
                 .onFailure(StaleCart.class)
                 .recoverWithUni(this::refuse);
@@ -129,10 +182,12 @@ public class CartApi {
     public Uni<RestResponse<Representation>> add(
             @RestPath String id, JsonBody body, @RestHeader(IdempotencyHeader.NAME) @Nullable String key) {
         List<WantedLine> lines = wanted(body);
+        Caller caller = caller();
+        String path = "/api/v1/carts/" + id + "/lines";
         Uni<StoredAnswer> answer = IdempotencyHeader.key(key)
-                .map(name -> new IdempotencyKey(id, "POST", "/api/v1/carts/" + id + "/lines", name, body.bytes()))
-                .map(once -> carts.addOnce(id, lines, once, answers::added))
-                .orElseGet(() -> carts.add(id, lines, answers::added));
+                .map(name -> new IdempotencyKey(caller.nameOr(id), "POST", path, name, body.bytes()))
+                .map(once -> carts.addOnce(id, caller, lines, once, answers::added))
+                .orElseGet(() -> carts.add(id, caller, lines, answers::added));
         return answer.map(answers::send);
     }
 
@@ -170,11 +225,15 @@ public class CartApi {
 
     private Uni<RestResponse<Representation>> setQuantity(
             String id, String line, int quantity, @Nullable String ifMatch) {
-        return carts.setQuantity(id, line, quantity, new ExpectedVersion(ifMatch))
+        return carts.setQuantity(id, caller(), line, quantity, new ExpectedVersion(ifMatch))
                 .map(answers::ok)
                 .map(answers::send)
                 .onFailure(StaleCart.class)
                 .recoverWithUni(this::refuse);
+    }
+
+    private Caller caller() {
+        return new Caller(signedIn.identity().map(Identity::customer));
     }
 
     private <T> Uni<T> refuse(Throwable stale) {

@@ -15,6 +15,13 @@ interface CartConfig {
     @WithDefault("100")
     int mostLines();
 
+    /**
+     * Lines that merging a guest's cart may lead to: a full one from each of three devices that a customer signs in on, and three
+     * questions to the catalogue, which go side by side. Adding one by one ends at {@link #mostLines}.
+     */
+    @WithDefault("300")
+    int mostLinesMerged();
+
     /** Changes of one cart that wait for their turn in one process; 500 of them take a second or two. */
     @WithDefault("500")
     int mostWaiting();

@@ -2,6 +2,7 @@ package dev.souk.cart.cart;
 
 import dev.souk.web.Page;
 import dev.souk.web.Pages;
+import dev.souk.web.identity.SignedIn;
 import dev.souk.web.visitor.CartBadge;
 import dev.souk.web.visitor.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -29,13 +31,15 @@ public class CartPages {
     private final Carts carts;
     private final CartMessages messages;
     private final Visitor visitor;
+    private final SignedIn signedIn;
     private final CartBadge badge;
     private final Pages pages;
 
-    CartPages(Carts carts, CartMessages messages, Visitor visitor, CartBadge badge, Pages pages) {
+    CartPages(Carts carts, CartMessages messages, Visitor visitor, SignedIn signedIn, CartBadge badge, Pages pages) {
         this.carts = carts;
         this.messages = messages;
         this.visitor = visitor;
+        this.signedIn = signedIn;
         this.badge = badge;
         this.pages = pages;
     }
@@ -47,11 +51,13 @@ public class CartPages {
             @RestQuery @Nullable String removed,
             @RestQuery @Nullable String quantity,
             @RestQuery @Nullable String refused) {
-        return cartOfVisitor()
+        return present()
                 .invoke(cart -> showPieces(cart.pieces()))
-                .chain(carts::show)
-                .chain(shown -> messages.of(shown, added, removed, quantity, refused)
-                        .chain(message -> pages.render(Templates.cart(shown, message, carts.mostPieces()))));
+                .chain(cart -> carts.show(cart)
+                        .chain(shown -> messages.of(shown, added, removed, quantity, refused)
+                                .chain(message -> pages.render(
+                                        Templates.cart(shown, message, carts.news(cart), carts.mostPieces()))))
+                        .call(() -> carts.forgetNews(cart)));
     }
 
     @POST
@@ -62,7 +68,7 @@ public class CartPages {
             @RestForm @Nullable String sku, @RestForm @Nullable String quantity, @RestForm @Nullable String click) {
         String wanted = sku == null ? "" : sku;
         return FormQuantity.atLeast(1, quantity)
-                .map(pieces -> carts.addFor(visitor.id(), new WantedLine("", wanted, pieces), click)
+                .map(pieces -> carts.addFor(shopper(), new WantedLine("", wanted, pieces), click)
                         .invoke(cart -> badge.show(cart.pieces()))
                         .map(cart -> BackToCart.added(wanted))
                         .onFailure(BackToCart::isRefusal)
@@ -76,7 +82,7 @@ public class CartPages {
     @Operation(hidden = true)
     public Uni<RestResponse<Void>> change(@RestPath String line, @RestForm @Nullable String quantity) {
         return FormQuantity.atLeast(0, quantity)
-                .map(pieces -> carts.setQuantityFor(visitor.id(), line, pieces)
+                .map(pieces -> carts.setQuantityFor(shopper(), line, pieces)
                         .invoke(changed -> badge.show(changed.after().pieces()))
                         .map(changed -> BackToCart.changed(changed, line))
                         .onFailure(BackToCart::isRefusal)
@@ -85,11 +91,21 @@ public class CartPages {
     }
 
     /** Somebody who has put nothing in yet need not be known for looking. */
-    private Uni<Cart> cartOfVisitor() {
-        return visitor.knownId()
-                .map(carts::ofVisitor)
+    private Uni<Cart> present() {
+        return knownShopper()
+                .map(carts::of)
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(found -> found.orElseGet(() -> Cart.empty("")));
+    }
+
+    private Shopper shopper() {
+        return knownShopper().orElseGet(() -> new Shopper.Guest(visitor.id()));
+    }
+
+    private Optional<Shopper> knownShopper() {
+        return signedIn.identity()
+                .<Shopper>map(identity -> new Shopper.Customer(identity.customer(), visitor.knownId()))
+                .or(() -> visitor.knownId().map(Shopper.Guest::new));
     }
 
     /** Somebody else may have changed it: checkout, or another window. */
@@ -101,6 +117,6 @@ public class CartPages {
 
     @CheckedTemplate(basePath = "cart")
     static class Templates {
-        static native TemplateInstance cart(ShownCart cart, CartMessage message, int mostPieces);
+        static native TemplateInstance cart(ShownCart cart, CartMessage message, List<Notice> merging, int mostPieces);
     }
 }

@@ -18,6 +18,17 @@ class CartRow {
     @Nullable
     String visitor;
 
+    @Nullable
+    String customer;
+
+    @Nullable
+    @Column(name = "merged_into")
+    String mergedInto;
+
+    @Nullable
+    @Column(name = "merge_notices")
+    String mergeNotices;
+
     long version;
 
     @Nullable

@@ -36,7 +36,7 @@ class CartRows {
 
     /** Version and lines in one statement, so that they belong together outside of a transaction, too. */
     private static final String CART = """
-            select c.version, c.lastClick, c.lastClickAt, l.id, l.sku, l.quantity, l.price, l.currency, l.product
+            select c.visitor, c.customer, c.mergedInto, c.mergeNotices, c.version, c.lastClick, c.lastClickAt, l.id, l.sku, l.quantity, l.price, l.currency, l.product
             from Cart c
             left join CartLine l on l.cartId = c.id
             where c.id = :id
@@ -46,18 +46,6 @@ class CartRows {
     private static final String INSERT = """
             insert into cart (id, visitor, version, changed_at)
             values (:id, :visitor, :version, :now)
-            """;
-
-    /** The second of two first adds finds the cart of the first: the unique key decides. */
-    private static final String INSERT_UNLESS_THERE = """
-            insert ignore into cart (id, visitor, version, changed_at)
-            values (:id, :visitor, :version, :now)
-            """;
-
-    private static final String OF_VISITOR = """
-            select c.id
-            from Cart c
-            where c.visitor = :visitor
             """;
 
     private static final String SET_VERSION = """
@@ -93,18 +81,20 @@ class CartRows {
         return session.query(CART, FoundLine.class).bind("id", id).list().map(found -> cart(id, found));
     }
 
+    /**
+     * Takes the lock of a cart, and looks at nothing: the first look fixes what the transaction sees of all of them, so who needs
+     * two carts locks both first.
+     */
+    Uni<Optional<Long>> hold(WriteSession session, String id) {
+        return session.sql(LOCK, Long.class).bind("id", id).one();
+    }
+
     /** The cart as it is now, and stays until this transaction ends. */
     Uni<Optional<Cart>> lock(WriteSession session, String id) {
-        return session.sql(LOCK, Long.class)
-                .bind("id", id)
-                .one()
+        return hold(session, id)
                 .chain(version -> version.isPresent()
                         ? find(session, id)
                         : Uni.createFrom().item(Optional.empty()));
-    }
-
-    Uni<Optional<String>> idOfVisitor(ReadSession session, String visitor) {
-        return session.query(OF_VISITOR, String.class).bind("visitor", visitor).one();
     }
 
     Uni<Void> insert(WriteSession session, Cart cart) {
@@ -115,16 +105,6 @@ class CartRows {
                 .bind("now", now())
                 .execute()
                 .chain(() -> insertLines(session, cart, cart.lines()));
-    }
-
-    Uni<Void> insertUnlessThere(WriteSession session, String visitor) {
-        return session.sql(INSERT_UNLESS_THERE)
-                .bind("id", CartId.random())
-                .bind("visitor", visitor)
-                .bind("version", Cart.FIRST_VERSION)
-                .bind("now", now())
-                .execute()
-                .replaceWithVoid();
     }
 
     /** Writes what differs. */
@@ -195,13 +175,17 @@ class CartRows {
     }
 
     private Optional<Cart> cart(String id, List<FoundLine> found) {
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Cart(
-                        id,
-                        found.getFirst().version(),
-                        found.stream().flatMap(row -> line(row).stream()).toList(),
-                        lastClick(found.getFirst())));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        FoundLine first = found.getFirst();
+        return Optional.of(new Cart(
+                id,
+                Owner.of(first.visitor(), first.customer(), first.mergedInto()),
+                first.version(),
+                found.stream().flatMap(row -> line(row).stream()).toList(),
+                lastClick(first),
+                first.mergeNotices() == null ? MergeNews.NONE : read(first.mergeNotices(), MergeNews.class)));
     }
 
     private static Optional<Click> lastClick(FoundLine row) {
@@ -221,7 +205,10 @@ class CartRows {
         }
         Money price = new Money(row.price(), row.currency());
         return Optional.of(new CartLine(
-                row.id(), row.sku(), row.quantity(), read(row.product()).offered(row.sku(), price)));
+                row.id(),
+                row.sku(),
+                row.quantity(),
+                read(row.product(), StoredProduct.class).offered(row.sku(), price)));
     }
 
     private String written(StoredProduct product) {
@@ -232,11 +219,11 @@ class CartRows {
         }
     }
 
-    private StoredProduct read(String product) {
+    private <T> T read(String stored, Class<T> type) {
         try {
-            return json.readValue(product, StoredProduct.class);
+            return json.readValue(stored, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A line's product is not what we write", e);
+            throw new IllegalStateException("What is stored is no " + type.getSimpleName(), e);
         }
     }
 
@@ -250,6 +237,10 @@ class CartRows {
 
     @RegisterForReflection
     record FoundLine(
+            @Nullable String visitor,
+            @Nullable String customer,
+            @Nullable String mergedInto,
+            @Nullable String mergeNotices,
             long version,
             @Nullable String lastClick,
             @Nullable LocalDateTime lastClickAt,

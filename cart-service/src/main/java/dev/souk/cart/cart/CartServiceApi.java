@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @FromService("checkout")
 public class CartServiceApi {
 
+    private static final Pattern CUSTOMER = Pattern.compile("[0-9a-z]{26}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Carts carts;
@@ -44,7 +45,28 @@ public class CartServiceApi {
     @Path("of-visitor/{visitor}")
     @Operation(hidden = true)
     public Uni<FilledCart> ofVisitor(@RestPath String visitor) {
-        return carts.ofVisitor(visitor).map(CartServiceApi::filled);
+        return CartId.canBe(visitor) // they look alike
+                ? carts.of(new Shopper.Guest(visitor)).map(CartServiceApi::filled)
+                : Uni.createFrom().failure(Refusals.noSuchCart());
+    }
+
+    @GET
+    @Path("of-customer/{customer}")
+    @Operation(hidden = true)
+    public Uni<FilledCart> ofCustomer(@RestPath String customer) {
+        return carts.of(new Shopper.Customer(customerId(customer), Optional.empty()))
+                .map(CartServiceApi::filled);
+    }
+
+    @POST
+    @Path("of-customer/{customer}/merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Uni<MergedCart> merge(@RestPath String customer, JsonBody body) {
+        Optional<String> visitor = Optional.of(body.as(SignedInVisitor.class).visitor());
+        return carts.of(new Shopper.Customer(customerId(customer), visitor.filter(CartId::canBe)))
+                .map(cart -> cart.map(found -> new MergedCart(found.pieces(), carts.news(found)))
+                        .orElse(MergedCart.NONE));
     }
 
     @POST
@@ -62,18 +84,40 @@ public class CartServiceApi {
                 .map(Left::new);
     }
 
+    private static String customerId(String text) {
+        if (!CUSTOMER.matcher(text).matches()) {
+            throw Refusals.noSuchCart();
+        }
+        return text;
+    }
+
     private static FilledCart filled(Optional<Cart> found) {
-        Cart cart = found.orElseThrow(Refusals::noSuchCart);
+        Cart cart = found.filter(any -> !(any.owner() instanceof Owner.Merged)).orElseThrow(Refusals::noSuchCart);
         return new FilledCart(
                 cart.id(),
                 cart.version(),
+                cart.owner() instanceof Owner.Customer own ? own.customer() : null,
                 cart.lines().stream()
                         .map(line -> new NewLine(line.sku(), line.quantity()))
                         .toList());
     }
 
-    /** What somebody means to buy. */
-    public record FilledCart(String id, long version, List<NewLine> lines) {}
+    /**
+     * What somebody means to buy.
+     *
+     * @param customer whose cart it is; null for a guest's
+     */
+    public record FilledCart(
+            String id, long version, @Nullable String customer, List<NewLine> lines) {}
+
+    /** The browser in which a customer has just signed in. */
+    @RegisterForReflection // JsonBody makes it
+    record SignedInVisitor(String visitor) {}
+
+    /** The customer's cart after it, in numbers, and what merging left out or kept back. */
+    public record MergedCart(int pieces, List<Notice> notices) {
+        static final MergedCart NONE = new MergedCart(0, List.of());
+    }
 
     /** What was bought, under a key of the buyer's choice. */
     @RegisterForReflection // JsonBody makes it

@@ -3,6 +3,7 @@ package dev.souk.cart.cart;
 import dev.souk.cart.catalog.CatalogClient;
 import dev.souk.cart.catalog.Offers;
 import dev.souk.db.Database;
+import dev.souk.db.DatabaseUnavailable;
 import dev.souk.db.TimeSortedIds;
 import dev.souk.db.WriteSession;
 import dev.souk.db.idempotency.IdempotencyKey;
@@ -15,16 +16,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Guests' carts: durable on the primary, and read from it, because a shopper who has just put something in must see it. */
+/** Carts of guests and customers: durable on the primary, and read from it, because a shopper who has just put something in must see it. */
 @ApplicationScoped
 public class Carts {
 
     private final Database database;
     private final CartRows rows;
+    private final OwnerRows owners;
+    private final ShopperCarts shoppers;
+    private final MergeGuestCart merge;
     private final BoughtRows bought;
     private final ChangeQueue queue;
     private final OnceOnly onceOnly;
@@ -37,6 +42,9 @@ public class Carts {
     Carts(
             Database database,
             CartRows rows,
+            OwnerRows owners,
+            ShopperCarts shoppers,
+            MergeGuestCart merge,
             BoughtRows bought,
             ChangeQueue queue,
             OnceOnly onceOnly,
@@ -47,6 +55,9 @@ public class Carts {
             Clock clock) {
         this.database = database;
         this.rows = rows;
+        this.owners = owners;
+        this.shoppers = shoppers;
+        this.merge = merge;
         this.bought = bought;
         this.queue = queue;
         this.onceOnly = onceOnly;
@@ -65,23 +76,49 @@ public class Carts {
     }
 
     /** Fails with 404 when there is none. */
-    Uni<ShownCart> get(String id) {
-        return stored(id).chain(show::now);
+    Uni<ShownCart> get(String id, Access access) {
+        return stored(id, access).chain(show::now);
     }
 
-    /** As it is stored, without asking the catalogue. */
+    /** As it is stored, without asking the catalogue, and whosever it is. */
     Uni<Optional<Cart>> find(String id) {
         return CartId.canBe(id)
                 ? database.findOwn(session -> rows.find(session, id))
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    Uni<Optional<Cart>> ofVisitor(String visitor) {
-        if (!CartId.canBe(visitor)) { // they look alike
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return database.findOwn(session -> rows.idOfVisitor(session, visitor))
-                .chain(id -> id.isPresent() ? find(id.get()) : Uni.createFrom().item(Optional.empty()));
+    /** The cart of somebody's pages; a customer's with what they put in as a guest. */
+    Uni<Optional<Cart>> of(Shopper shopper) {
+        return shoppers.find(shopper);
+    }
+
+    /** The customer's one cart, which is made when there is none. */
+    Uni<ShownCart> current(String customer) {
+        Shopper.Customer shopper = new Shopper.Customer(customer, Optional.empty());
+        return shoppers.idFor(shopper).chain(id -> get(id, shopper));
+    }
+
+    /** A guest's cart into the customer's; fails with 404 when it is not theirs to merge. */
+    Uni<ShownCart> merge(String id, String customer) {
+        return CartId.canBe(id)
+                ? merge.byId(id, customer)
+                        .chain(merged -> show.recently(merged.cart())
+                                .map(shown -> shown.with(show.news(merged.cart(), merged.news()))))
+                : Uni.createFrom().failure(Refusals.noSuchCart());
+    }
+
+    /** What merging left out or kept back, and no page has told yet. */
+    List<Notice> news(Cart cart) {
+        return show.news(cart, cart.news());
+    }
+
+    /** The news are told; while the primary is away, they are told once more. */
+    Uni<Void> forgetNews(Cart cart) {
+        return cart.news().isNone()
+                ? Uni.createFrom().voidItem()
+                : database.write(session -> owners.forgetNews(session, cart))
+                        .onFailure(DatabaseUnavailable.class)
+                        .recoverWithNull();
     }
 
     /** A new cart with these lines. */
@@ -94,43 +131,72 @@ public class Carts {
                 }));
     }
 
+    /** More in the customer's one cart, which is made when there is none: {@code render} is told whether it was. */
+    Uni<StoredAnswer> create(
+            String customer,
+            List<WantedLine> lines,
+            Optional<IdempotencyKey> key,
+            BiFunction<Boolean, ShownCart, StoredAnswer> render) {
+        Shopper.Customer shopper = new Shopper.Customer(customer, Optional.empty());
+        return shoppers.open(shopper).chain(cart -> {
+            Function<ShownChange, StoredAnswer> answer = change -> render.apply(cart.isNew(), change.cart());
+            return key.isPresent()
+                    ? addOnce(cart.id(), shopper, lines, key.get(), answer)
+                    : add(cart.id(), shopper, lines, answer);
+        });
+    }
+
     /** More in the cart. */
-    Uni<StoredAnswer> add(String id, List<WantedLine> lines, Function<ShownChange, StoredAnswer> render) {
+    Uni<StoredAnswer> add(
+            String id, Access access, List<WantedLine> lines, Function<ShownChange, StoredAnswer> render) {
         return catalog.recentOffers(skus(lines))
-                .chain(offers -> change(id, adding(lines, offers)))
+                .chain(offers -> change(id, adding(lines, offers).by(access)))
                 .chain(changed -> show.recently(changed.after()).map(shown -> new ShownChange(changed, shown)))
                 .map(render);
     }
 
     /** The same, once for each key. What is shown of it is stored with the change, so the catalogue is asked before. */
     Uni<StoredAnswer> addOnce(
-            String id, List<WantedLine> lines, IdempotencyKey key, Function<ShownChange, StoredAnswer> render) {
-        return stored(id)
+            String id,
+            Access access,
+            List<WantedLine> lines,
+            IdempotencyKey key,
+            Function<ShownChange, StoredAnswer> render) {
+        return stored(id, access)
                 .chain(cart -> catalog.recentOffers(Stream.concat(cart.skus().stream(), skus(lines).stream())
                         .toList()))
                 .chain(offers -> queue.alone(
                         id,
                         () -> onceOnly.run(
                                 Optional.of(key),
-                                session -> changeIn(session, id, adding(lines, offers))
+                                session -> changeIn(
+                                                session,
+                                                id,
+                                                adding(lines, offers).by(access))
                                         .map(changed -> new ShownChange(changed, show.of(changed.after(), offers)))
                                         .map(render))));
     }
 
-    /** Puts it in the cart of a visitor, who need not have one yet; a double click counts once. */
-    Uni<Cart> addFor(String visitor, WantedLine line, @Nullable String clickNumber) {
+    /**
+     * Puts it in the cart of a shopper, who need not have one yet; a double click counts once. A cart that was merged, bought or
+     * deleted since it was looked for is not theirs any more: they get another.
+     */
+    Uni<Cart> addFor(Shopper shopper, WantedLine line, @Nullable String clickNumber) {
         Click click = Click.of(line, clickNumber, clock.instant());
         return catalog.recentOffers(skus(List.of(line)))
-                .chain(offers -> idFor(visitor)
-                        .chain(id -> queue.change(id, new OncePerClick(click, adding(List.of(line), offers)))))
+                .map(offers -> new OncePerClick(click, adding(List.of(line), offers)).by(shopper))
+                .chain(add -> shoppers.idFor(shopper)
+                        .chain(id -> queue.change(id, add))
+                        .onFailure(Refusals::isNotFound)
+                        .recoverWithUni(() -> shoppers.open(shopper).chain(cart -> queue.change(cart.id(), add))))
                 .map(Changed::after);
     }
 
-    /** Makes a line of a visitor's cart so many pieces; what it was before tells how to undo it. */
-    Uni<Changed> setQuantityFor(String visitor, String lineId, int quantity) {
-        return ofVisitor(visitor)
+    /** Makes a line of a shopper's cart so many pieces; what it was before tells how to undo it. */
+    Uni<Changed> setQuantityFor(Shopper shopper, String lineId, int quantity) {
+        return of(shopper)
                 .map(found -> found.orElseThrow(Refusals::noSuchLine))
-                .chain(cart -> setQuantity(cart, lineId, quantity, new ExpectedVersion(null)));
+                .chain(cart -> setQuantity(cart, shopper, lineId, quantity, new ExpectedVersion(null)));
     }
 
     /** A cart beside what the catalogue says now. */
@@ -138,29 +204,32 @@ public class Carts {
         return show.now(cart);
     }
 
-    Uni<ShownCart> setQuantity(String id, String lineId, int quantity, ExpectedVersion expected) {
-        return stored(id)
-                .chain(cart -> setQuantity(cart, lineId, quantity, expected))
+    Uni<ShownCart> setQuantity(String id, Access access, String lineId, int quantity, ExpectedVersion expected) {
+        return stored(id, access)
+                .chain(cart -> setQuantity(cart, access, lineId, quantity, expected))
                 .chain(changed -> show.recently(changed.after()));
     }
 
-    Uni<Void> delete(String id, ExpectedVersion expected) {
-        return database.write(session -> locked(session, id).chain(cart -> {
+    Uni<Void> delete(String id, Access access, ExpectedVersion expected) {
+        return database.write(session -> locked(session, id).map(access::to).chain(cart -> {
             expected.check(cart);
             return rows.delete(session, cart);
         }));
     }
 
     /**
-     * Takes out what was bought, once for each key.
+     * Takes out what was bought, once for each key; out of the customer's cart, when it was put into a guest's that was merged
+     * since.
      *
      * @return the pieces that are left; none when there is no such cart
      */
     Uni<Integer> takeBought(String id, String key, List<WantedLine> lines) {
-        return database.write(session -> lockedOrGone(session, id)
-                .chain(cart -> cart.isPresent()
-                        ? takeBought(session, cart.get(), key, lines)
-                        : Uni.createFrom().item(0)));
+        TakeBought taking = new TakeBought(lines);
+        return database.write(session -> takeBought(session, id, id, key, taking))
+                .chain(left -> left.owner() instanceof Owner.Merged merged
+                        ? database.write(session -> takeBought(session, merged.into(), id, key, taking))
+                        : Uni.createFrom().item(left))
+                .map(Cart::pieces);
     }
 
     /** The cart as its author should have known it. */
@@ -176,22 +245,29 @@ public class Carts {
         return limits.mostPiecesPerLine();
     }
 
-    private Uni<Integer> takeBought(WriteSession session, Cart cart, String key, List<WantedLine> lines) {
-        return bought.isFirst(session, cart.id(), key)
-                .map(first -> first ? new TakeBought(lines).on(cart) : new Changed(cart, cart))
-                .call(changed -> save(session, changed))
-                .map(changed -> changed.after().pieces());
+    /** The key stays that of the cart which was bought, so that it counts once also when that was merged in between. */
+    private Uni<Cart> takeBought(WriteSession session, String id, String boughtId, String key, TakeBought taking) {
+        return lockedOrGone(session, id)
+                .chain(found -> found.filter(cart -> !(cart.owner() instanceof Owner.Merged))
+                        .map(cart -> bought.isFirst(session, boughtId, key)
+                                .map(first -> first ? taking.on(cart) : new Changed(cart, cart))
+                                .call(changed -> save(session, changed))
+                                .map(Changed::after))
+                        .orElseGet(() -> Uni.createFrom().item(found.orElseGet(() -> Cart.empty(id)))));
     }
 
-    private Uni<Changed> setQuantity(Cart cart, String lineId, int quantity, ExpectedVersion expected) {
+    private Uni<Changed> setQuantity(Cart cart, Access access, String lineId, int quantity, ExpectedVersion expected) {
         List<String> sku = cart.byId(lineId).map(line -> List.of(line.sku())).orElse(List.of());
         return catalog.recentOffers(sku)
-                .chain(offers ->
-                        queue.change(cart.id(), new SetQuantity(lineId, quantity, offers, limits).provided(expected)));
+                .chain(offers -> queue.change(
+                        cart.id(),
+                        new SetQuantity(lineId, quantity, offers, limits)
+                                .provided(expected)
+                                .by(access)));
     }
 
-    private Uni<Cart> stored(String id) {
-        return find(id).map(found -> found.orElseThrow(Refusals::noSuchCart));
+    private Uni<Cart> stored(String id, Access access) {
+        return find(id).map(found -> found.orElseThrow(Refusals::noSuchCart)).map(access::to);
     }
 
     private Uni<Changed> change(String id, Change change) {
@@ -212,15 +288,6 @@ public class Carts {
 
     private Uni<Optional<Cart>> lockedOrGone(WriteSession session, String id) {
         return CartId.canBe(id) ? rows.lock(session, id) : Uni.createFrom().item(Optional.empty());
-    }
-
-    private Uni<String> idFor(String visitor) {
-        return database.findOwn(session -> rows.idOfVisitor(session, visitor))
-                .chain(known -> known.isPresent()
-                        ? Uni.createFrom().item(known.get())
-                        : database.write(session -> rows.insertUnlessThere(session, visitor)
-                                .chain(() -> rows.idOfVisitor(session, visitor))
-                                .map(Optional::orElseThrow)));
     }
 
     private AddLines adding(List<WantedLine> lines, Offers offers) {

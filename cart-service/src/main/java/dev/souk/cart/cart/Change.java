@@ -17,6 +17,11 @@ interface Change {
         return new Changed(cart, after.lines().equals(cart.lines()) ? cart : after.next());
     }
 
+    /** This one if the cart is theirs. To be asked before anything else: a stranger is told nothing of it. */
+    default Change by(Access access) {
+        return cart -> applyTo(access.to(cart));
+    }
+
     /** This one if the cart is still what its author saw. */
     default Change provided(ExpectedVersion expected) {
         return cart -> {

@@ -25,6 +25,12 @@ public record Notice(Type type, @Nullable String sku, String detail) {
         @JsonProperty("no-longer-available")
         NO_LONGER_AVAILABLE,
         @JsonProperty("catalogue-unavailable")
-        CATALOGUE_UNAVAILABLE
+        CATALOGUE_UNAVAILABLE,
+        /** Of two carts that were merged: together it was more than a cart holds of one thing. */
+        @JsonProperty("quantity-capped")
+        QUANTITY_CAPPED,
+        /** Of two carts that were merged: not everything found room. */
+        @JsonProperty("lines-kept-back")
+        LINES_KEPT_BACK
     }
 }

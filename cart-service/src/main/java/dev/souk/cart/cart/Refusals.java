@@ -10,10 +10,16 @@ final class Refusals {
 
     private static final Duration COME_BACK = Duration.ofSeconds(2); // an ill catalogue is tried every second
 
+    private static final int NOT_FOUND = 404;
+
     private Refusals() {}
 
     static ProblemException noSuchCart() {
         return ProblemException.notFound("There is no such cart.");
+    }
+
+    static boolean isNotFound(Throwable failure) {
+        return failure instanceof ProblemException refusal && refusal.problem().status() == NOT_FOUND;
     }
 
     static ProblemException noSuchLine() {

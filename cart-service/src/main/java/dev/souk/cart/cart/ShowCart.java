@@ -16,11 +16,13 @@ class ShowCart {
 
     private final CatalogClient catalog;
     private final Texts texts;
+    private final CartConfig limits;
     private final String currency;
 
-    ShowCart(CatalogClient catalog, Texts texts, ShopConfig config) {
+    ShowCart(CatalogClient catalog, Texts texts, CartConfig limits, ShopConfig config) {
         this.catalog = catalog;
         this.texts = texts;
+        this.limits = limits;
         this.currency = config.currency().getCurrencyCode();
     }
 
@@ -39,6 +41,22 @@ class ShowCart {
                 .map(line -> ShownLine.of(line, offers.of(line.sku()).orElse(line.product())))
                 .toList();
         return new ShownCart(cart.id(), cart.version(), lines, Totals.of(lines, currency), notices(cart, offers));
+    }
+
+    /** What merging did to a cart, in words. */
+    List<Notice> news(Cart cart, MergeNews news) {
+        List<Notice> notices = new ArrayList<>();
+        for (MergeNews.Capped capped : news.capped()) {
+            String title =
+                    cart.bySku(capped.sku()).map(line -> line.product().title()).orElse(capped.sku());
+            String detail = texts.now().mergedCapped(title, limits.mostPiecesPerLine(), capped.leftOut());
+            notices.add(new Notice(Notice.Type.QUANTITY_CAPPED, capped.sku(), detail));
+        }
+        if (news.kept() > 0) {
+            notices.add(
+                    new Notice(Notice.Type.LINES_KEPT_BACK, null, texts.now().mergedKeptBack(news.kept())));
+        }
+        return notices;
     }
 
     private List<Notice> notices(Cart cart, Offers offers) {

@@ -1,0 +1,53 @@
+package dev.souk.cart.cart;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What merging two carts could not do as the shopper would expect.
+ *
+ * @param capped what there were too many pieces of
+ * @param kept different things that are still in the guest's cart, for want of room
+ */
+@RegisterForReflection // stored as JSON
+record MergeNews(List<Capped> capped, int kept) {
+
+    static final MergeNews NONE = new MergeNews(List.of(), 0);
+
+    MergeNews {
+        capped = List.copyOf(capped);
+    }
+
+    /** So many pieces of it were left out. */
+    @RegisterForReflection
+    record Capped(String sku, int leftOut) {}
+
+    boolean isNone() {
+        return equals(NONE);
+    }
+
+    /** This one and a later one; of the same thing, together. */
+    MergeNews and(MergeNews later) {
+        Map<String, Integer> leftOut = new LinkedHashMap<>();
+        Stream.of(this, later)
+                .flatMap(news -> news.capped.stream())
+                .forEach(each -> leftOut.merge(each.sku(), each.leftOut(), Integer::sum));
+        return new MergeNews(
+                leftOut.entrySet().stream()
+                        .map(each -> new Capped(each.getKey(), each.getValue()))
+                        .toList(),
+                later.kept);
+    }
+
+    /** What is still to be seen in the cart; so it never becomes more than the cart is. */
+    MergeNews about(Cart cart) {
+        return new MergeNews(
+                capped.stream()
+                        .filter(each -> cart.bySku(each.sku()).isPresent())
+                        .toList(),
+                kept);
+    }
+}
