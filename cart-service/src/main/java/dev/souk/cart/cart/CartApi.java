@@ -51,11 +51,13 @@ public class CartApi {
     static final String BEARER = "bearer";
 
     private final Carts carts;
+    private final CustomerCarts customers;
     private final CartAnswers answers;
     private final SignedIn signedIn;
 
-    CartApi(Carts carts, CartAnswers answers, SignedIn signedIn) {
+    CartApi(Carts carts, CustomerCarts customers, CartAnswers answers, SignedIn signedIn) {
         this.carts = carts;
+        this.customers = customers;
         this.answers = answers;
         this.signedIn = signedIn;
     }
@@ -90,7 +92,7 @@ public class CartApi {
                 .map(name -> new IdempotencyKey(caller.nameOr(guest), "POST", "/api/v1/carts", name, body.bytes()));
         List<WantedLine> lines = body.as(NewCart.class).wanted();
         return caller.customer()
-                .map(customer -> carts.create(customer, lines, once, answers::ofCustomer))
+                .map(customer -> customers.create(customer, lines, once, answers::ofCustomer))
                 .orElseGet(() -> carts.create(lines, once, answers::created))
                 .map(answers::send);
     }
@@ -106,7 +108,10 @@ public class CartApi {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShownCart.class)))
     @APIResponse(responseCode = "401", description = "Nobody is signed in: `unauthorized`, `invalid-token`")
     public Uni<RestResponse<Representation>> current() {
-        return carts.current(signedIn.required().customer()).map(answers::ok).map(answers::send);
+        return customers
+                .current(signedIn.required().customer())
+                .map(answers::ok)
+                .map(answers::send);
     }
 
     @POST
@@ -129,7 +134,10 @@ public class CartApi {
     @APIResponse(responseCode = "401", description = "Nobody is signed in: `unauthorized`, `invalid-token`")
     @APIResponse(responseCode = "404", description = "No such cart, or another customer's: `not-found`")
     public Uni<RestResponse<Representation>> merge(@RestPath String id) {
-        return carts.merge(id, signedIn.required().customer()).map(answers::ok).map(answers::send);
+        return customers
+                .merge(id, signedIn.required().customer())
+                .map(answers::ok)
+                .map(answers::send);
     }
 
     @GET

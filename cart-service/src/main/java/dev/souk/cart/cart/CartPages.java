@@ -29,14 +29,23 @@ import org.jspecify.annotations.Nullable;
 public class CartPages {
 
     private final Carts carts;
+    private final CustomerCarts customers;
     private final CartMessages messages;
     private final Visitor visitor;
     private final SignedIn signedIn;
     private final CartBadge badge;
     private final Pages pages;
 
-    CartPages(Carts carts, CartMessages messages, Visitor visitor, SignedIn signedIn, CartBadge badge, Pages pages) {
+    CartPages(
+            Carts carts,
+            CustomerCarts customers,
+            CartMessages messages,
+            Visitor visitor,
+            SignedIn signedIn,
+            CartBadge badge,
+            Pages pages) {
         this.carts = carts;
+        this.customers = customers;
         this.messages = messages;
         this.visitor = visitor;
         this.signedIn = signedIn;
@@ -56,8 +65,8 @@ public class CartPages {
                 .chain(cart -> carts.show(cart)
                         .chain(shown -> messages.of(shown, added, removed, quantity, refused)
                                 .chain(message -> pages.render(
-                                        Templates.cart(shown, message, carts.news(cart), carts.mostPieces()))))
-                        .call(() -> carts.forgetNews(cart)));
+                                        Templates.cart(shown, message, customers.news(cart), carts.mostPieces()))))
+                        .call(() -> customers.forgetNews(cart)));
     }
 
     @POST

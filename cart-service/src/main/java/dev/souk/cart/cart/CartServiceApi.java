@@ -29,9 +29,11 @@ public class CartServiceApi {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Carts carts;
+    private final CustomerCarts customers;
 
-    CartServiceApi(Carts carts) {
+    CartServiceApi(Carts carts, CustomerCarts customers) {
         this.carts = carts;
+        this.customers = customers;
     }
 
     @GET
@@ -54,8 +56,7 @@ public class CartServiceApi {
     @Path("of-customer/{customer}")
     @Operation(hidden = true)
     public Uni<FilledCart> ofCustomer(@RestPath String customer) {
-        return carts.of(new Shopper.Customer(customerId(customer), Optional.empty()))
-                .map(CartServiceApi::filled);
+        return carts.of(Shopper.Customer.anywhere(customerId(customer))).map(CartServiceApi::filled);
     }
 
     @POST
@@ -65,7 +66,7 @@ public class CartServiceApi {
     public Uni<MergedCart> merge(@RestPath String customer, JsonBody body) {
         Optional<String> visitor = Optional.of(body.as(SignedInVisitor.class).visitor());
         return carts.of(new Shopper.Customer(customerId(customer), visitor.filter(CartId::canBe)))
-                .map(cart -> cart.map(found -> new MergedCart(found.pieces(), carts.news(found)))
+                .map(cart -> cart.map(found -> new MergedCart(found.pieces(), customers.news(found)))
                         .orElse(MergedCart.NONE));
     }
 

@@ -3,7 +3,6 @@ package dev.souk.cart.cart;
 import dev.souk.cart.catalog.CatalogClient;
 import dev.souk.cart.catalog.Offers;
 import dev.souk.db.Database;
-import dev.souk.db.DatabaseUnavailable;
 import dev.souk.db.TimeSortedIds;
 import dev.souk.db.WriteSession;
 import dev.souk.db.idempotency.IdempotencyKey;
@@ -16,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +25,7 @@ public class Carts {
 
     private final Database database;
     private final CartRows rows;
-    private final OwnerRows owners;
     private final ShopperCarts shoppers;
-    private final MergeGuestCart merge;
     private final BoughtRows bought;
     private final ChangeQueue queue;
     private final OnceOnly onceOnly;
@@ -42,9 +38,7 @@ public class Carts {
     Carts(
             Database database,
             CartRows rows,
-            OwnerRows owners,
             ShopperCarts shoppers,
-            MergeGuestCart merge,
             BoughtRows bought,
             ChangeQueue queue,
             OnceOnly onceOnly,
@@ -55,9 +49,7 @@ public class Carts {
             Clock clock) {
         this.database = database;
         this.rows = rows;
-        this.owners = owners;
         this.shoppers = shoppers;
-        this.merge = merge;
         this.bought = bought;
         this.queue = queue;
         this.onceOnly = onceOnly;
@@ -92,35 +84,6 @@ public class Carts {
         return shoppers.find(shopper);
     }
 
-    /** The customer's one cart, which is made when there is none. */
-    Uni<ShownCart> current(String customer) {
-        Shopper.Customer shopper = new Shopper.Customer(customer, Optional.empty());
-        return shoppers.idFor(shopper).chain(id -> get(id, shopper));
-    }
-
-    /** A guest's cart into the customer's; fails with 404 when it is not theirs to merge. */
-    Uni<ShownCart> merge(String id, String customer) {
-        return CartId.canBe(id)
-                ? merge.byId(id, customer)
-                        .chain(merged -> show.recently(merged.cart())
-                                .map(shown -> shown.with(show.news(merged.cart(), merged.news()))))
-                : Uni.createFrom().failure(Refusals.noSuchCart());
-    }
-
-    /** What merging left out or kept back, and no page has told yet. */
-    List<Notice> news(Cart cart) {
-        return show.news(cart, cart.news());
-    }
-
-    /** The news are told; while the primary is away, they are told once more. */
-    Uni<Void> forgetNews(Cart cart) {
-        return cart.news().isNone()
-                ? Uni.createFrom().voidItem()
-                : database.write(session -> owners.forgetNews(session, cart))
-                        .onFailure(DatabaseUnavailable.class)
-                        .recoverWithNull();
-    }
-
     /** A new cart with these lines. */
     Uni<StoredAnswer> create(
             List<WantedLine> lines, Optional<IdempotencyKey> key, Function<ShownCart, StoredAnswer> render) {
@@ -129,21 +92,6 @@ public class Carts {
                     Cart cart = adding(lines, offers).applyTo(Cart.empty(CartId.random()));
                     return rows.insert(session, cart).map(inserted -> render.apply(show.of(cart, offers)));
                 }));
-    }
-
-    /** More in the customer's one cart, which is made when there is none: {@code render} is told whether it was. */
-    Uni<StoredAnswer> create(
-            String customer,
-            List<WantedLine> lines,
-            Optional<IdempotencyKey> key,
-            BiFunction<Boolean, ShownCart, StoredAnswer> render) {
-        Shopper.Customer shopper = new Shopper.Customer(customer, Optional.empty());
-        return shoppers.open(shopper).chain(cart -> {
-            Function<ShownChange, StoredAnswer> answer = change -> render.apply(cart.isNew(), change.cart());
-            return key.isPresent()
-                    ? addOnce(cart.id(), shopper, lines, key.get(), answer)
-                    : add(cart.id(), shopper, lines, answer);
-        });
     }
 
     /** More in the cart. */

@@ -52,7 +52,10 @@ class MergeGuestCart {
 
     /** Merges a cart that its guest knows the id of; fails with 404 when it is not, and was not, theirs to merge. */
     Uni<Merged> byId(String guest, String customer) {
-        Shopper.Customer owner = new Shopper.Customer(customer, Optional.empty());
+        if (!CartId.canBe(guest)) {
+            throw Refusals.noSuchCart();
+        }
+        Shopper.Customer owner = Shopper.Customer.anywhere(customer);
         Caller caller = new Caller(Optional.of(customer));
         return again(() -> database.readOnPrimary(session -> owners.idOf(session, owner))
                 .chain(own -> merge(guest, own, caller, customer)));
@@ -115,7 +118,9 @@ class MergeGuestCart {
     private Uni<Merged> move(WriteSession session, Cart guest, Cart own) {
         MergedLines lines = MergedLines.of(guest, own, limits, ids);
         Cart from = lines.guest().saying(guest.news().and(lines.news()));
-        Cart into = lines.own().saying(own.news().and(lines.news()).about(lines.own()));
+        Cart into = from.news().equals(guest.news()) // what was said before is not said at each page again
+                ? lines.own()
+                : lines.own().saying(own.news().and(lines.news()).about(lines.own()));
         return save(session, guest, from)
                 .chain(() -> save(session, own, into))
                 .chain(() -> from.lines().isEmpty()

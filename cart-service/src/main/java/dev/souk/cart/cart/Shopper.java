@@ -22,6 +22,11 @@ sealed interface Shopper extends Access {
      */
     record Customer(String customer, Optional<String> visitor) implements Shopper {
 
+        /** Somebody who is signed in with a program. */
+        static Customer anywhere(String customer) {
+            return new Customer(customer, Optional.empty());
+        }
+
         @Override
         public boolean allows(Owner owner) {
             return owner instanceof Owner.Customer own && own.customer().equals(customer);

@@ -25,6 +25,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +117,35 @@ class GuestBecomesCustomerTest {
                 .body(containsString("value=\"99\""))
                 .header("Cache-Control", not(containsString("public")));
         browser.get("/cart").then().body(not(containsString(words)));
+    }
+
+    @Test
+    void whatIsKeptBackIsSaidOnceAndComesInWhenThereIsRoom() {
+        for (int i = 0; i < 302; i++) {
+            catalogue.offer("S" + i, "Spoon " + i, 100, 50);
+        }
+        for (int from = 0; from < 300; from += 100) {
+            TestingCart device = TestingCart.empty();
+            device.post(IntStream.range(from, from + 100)
+                            .mapToObj(i -> "{\"sku\": \"S" + i + "\", \"quantity\": 1}")
+                            .collect(Collectors.joining(",", "[", "]")))
+                    .statusCode(201);
+            device.usedBy(ada).merge().statusCode(200);
+        }
+        TestingBrowser browser = TestingBrowser.open();
+        browser.add("S300", 1);
+        browser.add("S301", 1);
+        browser.signIn(ada);
+        browser.get("/cart").then().statusCode(200).body(containsString("2 more things are kept"));
+        browser.get("/cart").then().body(not(containsString("more things are kept")));
+        assertThat(browser.cookie("souk_cart")).startsWith("300");
+
+        TestingCart own = TestingCart.current(ada);
+        own.remove(own.lineOf("S0")).statusCode(200);
+        browser.get("/cart").then().body(containsString("1 more thing is kept")).body(containsString("Spoon 300"));
+        own.remove(own.lineOf("S1")).statusCode(200);
+        browser.get("/cart").then().body(not(containsString("kept for you"))).body(containsString("Spoon 301"));
+        assertThat(own.shown().getList("lines")).hasSize(300);
     }
 
     @Test

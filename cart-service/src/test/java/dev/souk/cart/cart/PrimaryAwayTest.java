@@ -13,6 +13,7 @@ import dev.souk.cart.TestingBrowser;
 import dev.souk.cart.TestingCart;
 import dev.souk.cart.TestingCatalogue;
 import dev.souk.cart.TestingClock;
+import dev.souk.cart.TestingIdentityProvider;
 import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.HeldCommit;
 import io.quarkus.test.common.WithTestResource;
@@ -101,6 +102,23 @@ class PrimaryAwayTest {
         }
         assertThat(browser.cookie("souk_cart")).startsWith("3");
         browser.get("/cart").then().body(containsString("value=\"3\""));
+    }
+
+    /** Merging waits for the primary, looking does not. */
+    @Test
+    void aGuestWhoSignsInMeanwhileSeesTheirThings() {
+        catalogue.offer("POT", "Blue teapot", 1299, 50);
+        String ada = TestingIdentityProvider.newCustomer();
+        TestingBrowser browser = TestingBrowser.open();
+        browser.add("POT", 3);
+        browser.get("/cart").then().statusCode(200);
+        cluster.primary().kill();
+        browser.signIn(ada);
+        browser.get("/cart").then().statusCode(200).body(containsString("Blue teapot"));
+
+        heal();
+        browser.get("/cart").then().statusCode(200).body(containsString("Blue teapot"));
+        assertThat(TestingCart.current(ada).quantityOf("POT")).isEqualTo(3);
     }
 
     /** A commit that is lost may have come through: then the same form would add once more. */
