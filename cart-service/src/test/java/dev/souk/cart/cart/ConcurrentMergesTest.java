@@ -101,7 +101,7 @@ class ConcurrentMergesTest {
     }
 
     /** A form that was on its way while its browser was signed in elsewhere still puts its thing into a cart of that browser. */
-    @Test
+    @RepeatedTest(5)
     void formsLandInTheOneCartOrTheOther() throws Exception {
         TestingBrowser browser = TestingBrowser.open();
         browser.add("POT", 1);
