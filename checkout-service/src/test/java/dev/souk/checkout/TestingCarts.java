@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The cart service, as its contract says. */
 public final class TestingCarts extends TestingServer {
@@ -15,6 +16,7 @@ public final class TestingCarts extends TestingServer {
     private final Map<String, Map<String, Integer>> carts = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
     private final Map<String, String> ofVisitor = new HashMap<>();
+    private final Map<String, String> ofCustomer = new HashMap<>();
     private final Set<String> boughtKeys = new HashSet<>();
 
     /** A new cart with one line. */
@@ -38,6 +40,11 @@ public final class TestingCarts extends TestingServer {
         ofVisitor.put(visitor, id);
     }
 
+    /** The cart is a customer's from now on. */
+    public synchronized void belongsToCustomer(String id, String customer) {
+        ofCustomer.put(customer, id);
+    }
+
     /** How many pieces are left in it. */
     public synchronized int pieces(String id) {
         return carts.getOrDefault(id, Map.of()).values().stream()
@@ -53,10 +60,26 @@ public final class TestingCarts extends TestingServer {
     @Override
     protected synchronized Answer answer(String operation, String path, JsonObject body) {
         String last = path.substring(path.lastIndexOf('/') + 1);
+        if (path.startsWith("/internal/carts/of-customer/")) {
+            return ofCustomer(path, body);
+        }
         if (path.startsWith("/internal/carts/of-visitor/")) {
             return cart(ofVisitor.getOrDefault(last, ""));
         }
         return operation.equals("bought") ? bought(path.split("/", -1)[3], body) : cart(last);
+    }
+
+    /** A guest's cart becomes that of the customer who has none. */
+    private Answer ofCustomer(String path, JsonObject body) {
+        String customer = path.split("/", -1)[4];
+        if (path.endsWith("/merge")) {
+            String guests = ofVisitor.remove(body.getString("visitor"));
+            if (guests != null) {
+                ofCustomer.putIfAbsent(customer, guests);
+            }
+            return new Answer(200, new JsonObject().put("pieces", pieces(ofCustomer.getOrDefault(customer, ""))));
+        }
+        return cart(ofCustomer.getOrDefault(customer, ""));
     }
 
     private Answer cart(String id) {
@@ -69,7 +92,19 @@ public final class TestingCarts extends TestingServer {
                 (sku, quantity) -> array.add(new JsonObject().put("sku", sku).put("quantity", quantity)));
         return new Answer(
                 200,
-                new JsonObject().put("id", id).put("version", versions.get(id)).put("lines", array));
+                new JsonObject()
+                        .put("id", id)
+                        .put("version", versions.get(id))
+                        .put("lines", array)
+                        .put("customer", customerOf(id)));
+    }
+
+    private @Nullable String customerOf(String id) {
+        return ofCustomer.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     private Answer bought(String id, JsonObject body) {

@@ -41,6 +41,16 @@ public class CartClient {
     }
 
     /**
+     * What a guest's browser has put in becomes the customer's, once.
+     *
+     * @return the pieces that are in the customer's cart then
+     */
+    public Uni<Integer> merge(String visitor, String customer) {
+        return carts.post("/internal/carts/of-customer/" + customer + "/merge", new Guest(visitor))
+                .map(answer -> answer.required().as(Merged.class).pieces());
+    }
+
+    /**
      * Takes what was bought out of the cart, once for each {@code key}.
      *
      * @return the pieces that are left in it
@@ -59,6 +69,13 @@ public class CartClient {
                         ? Optional.empty()
                         : Optional.of(answer.required().as(FilledCart.class)));
     }
+
+    @RegisterForReflection
+    record Guest(String visitor) {}
+
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Merged(int pieces) {}
 
     @RegisterForReflection
     record Bought(String key, List<FilledCart.Line> lines) {}

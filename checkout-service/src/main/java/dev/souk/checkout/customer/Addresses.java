@@ -60,13 +60,25 @@ public class Addresses {
             PostalAddress typed,
             Optional<IdempotencyKey> key,
             Function<CustomerAddress, StoredAnswer> render) {
+        return add(
+                typed,
+                address -> onceOnly.run(
+                        key, session -> add(session, customer, address).map(render)));
+    }
+
+    /** The same for a page. */
+    Uni<Kept<CustomerAddress>> add(String customer, PostalAddress typed) {
+        return add(typed, address -> database.write(session -> add(session, customer, address)));
+    }
+
+    private <T> Uni<Kept<T>> add(PostalAddress typed, Function<PostalAddress, Uni<T>> keep) {
         PostalAddress address = typed.tidied();
         List<CustomerProblem> problems = check.problems(address);
         if (!problems.isEmpty()) {
             return Uni.createFrom().item(new Kept.Unusable<>(problems));
         }
-        return onceOnly.run(key, session -> add(session, customer, address).map(render))
-                .<Kept<StoredAnswer>>map(Kept.Done::new)
+        return keep.apply(address)
+                .<Kept<T>>map(Kept.Done::new)
                 .onFailure(TooMany.class)
                 .recoverWithItem(() -> new Kept.Unusable<>(new CustomerProblem(
                         "", Flaw.TOO_MANY, "There are " + most + " addresses already. Remove one first.")));

@@ -9,6 +9,11 @@ package dev.souk.checkout.customer;
  */
 public record CustomerProblem(String pointer, Flaw flaw, String detail) {
 
+    /** The form's field, which is called as the pointer ends; empty when it is about none. */
+    public String field() {
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
+    }
+
     /** What can be wrong. */
     public enum Flaw {
         MISSING,

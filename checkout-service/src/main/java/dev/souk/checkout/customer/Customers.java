@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.hibernate.exception.ConstraintViolationException;
@@ -82,6 +83,20 @@ public class Customers {
      */
     public Uni<Kept<StoredAnswer>> signUp(
             NewCustomer typed, String network, Optional<IdempotencyKey> key, Function<Customer, StoredAnswer> render) {
+        return signUp(
+                typed,
+                network,
+                (wanted, hash) -> onceOnly.run(
+                        key, session -> insert(session, fresh(wanted, hash)).map(render)));
+    }
+
+    /** The same for a page. */
+    Uni<Kept<Customer>> signUp(NewCustomer typed, String network) {
+        return signUp(
+                typed, network, (wanted, hash) -> database.write(session -> insert(session, fresh(wanted, hash))));
+    }
+
+    private <T> Uni<Kept<T>> signUp(NewCustomer typed, String network, BiFunction<NewCustomer, String, Uni<T>> keep) {
         NewCustomer wanted = typed.tidied();
         List<CustomerProblem> problems = check.problems(wanted);
         if (!problems.isEmpty()) {
@@ -90,9 +105,8 @@ public class Customers {
         return limits.require(signUpsByAddress, network)
                 .chain(() -> limits.require(signUpsByAccount, EmailKey.of(wanted.email())))
                 .chain(() -> passwords.hash(wanted.password()))
-                .chain(hash -> onceOnly.run(
-                        key, session -> insert(session, fresh(wanted, hash)).map(render)))
-                .<Kept<StoredAnswer>>map(Kept.Done::new)
+                .chain(hash -> keep.apply(wanted, hash))
+                .<Kept<T>>map(Kept.Done::new)
                 .onFailure(ConstraintViolationException.class)
                 .recoverWithItem(() -> new Kept.Unusable<>(new CustomerProblem(
                         "/email", Flaw.TAKEN, "There is an account with this e-mail address. Sign in instead.")));
@@ -109,6 +123,12 @@ public class Customers {
                                 .chain(right -> right
                                         ? renewHash(found.get(), password).replaceWith(Optional.of(holder(found.get())))
                                         : Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** Whom their tokens are for; fails with a 401 problem when they are gone. */
+    Uni<Holder> holder(String customer) {
+        return database.findOwn(session -> rows.find(session, customer))
+                .map(row -> holder(row.orElseThrow(CustomerGone::problem)));
     }
 
     /** They as they are now; this and all that follows fails with a 401 problem when they are gone. */

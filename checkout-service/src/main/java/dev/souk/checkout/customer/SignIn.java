@@ -1,5 +1,6 @@
 package dev.souk.checkout.customer;
 
+import dev.souk.checkout.token.Holder;
 import dev.souk.checkout.token.TokenFamilies;
 import dev.souk.checkout.token.TokenLimits;
 import dev.souk.web.identity.Tokens;
@@ -33,10 +34,24 @@ public class SignIn {
      *     many tries, right ones included, and with a 503 problem when too many others sign in
      */
     public Uni<Optional<Tokens>> signIn(String email, String password, String network, String userAgent) {
+        return enter(email, password, network, userAgent).map(entered -> entered.map(Entered::tokens));
+    }
+
+    /** The same for whoever has to know who it was. */
+    Uni<Optional<Entered>> enter(String email, String password, String network, String userAgent) {
         return limits.requireSignIn(network, EmailKey.of(email))
                 .chain(() -> customers.recognise(email, password))
                 .chain(holder -> holder.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : families.begin(holder.get(), userAgent).map(Optional::of));
+                        : begin(holder.get(), userAgent).map(Optional::of));
+    }
+
+    /** For a customer who need not show a password: who has just chosen it. */
+    Uni<Entered> enter(Customer fresh, String userAgent) {
+        return customers.holder(fresh.id()).chain(holder -> begin(holder, userAgent));
+    }
+
+    private Uni<Entered> begin(Holder holder, String userAgent) {
+        return families.begin(holder, userAgent).map(tokens -> new Entered(holder, tokens));
     }
 }

@@ -24,6 +24,11 @@ public record Order(
         List<Event> history,
         Instant placedAt) {
 
+    /** How many things it is. */
+    public int pieces() {
+        return lines.stream().mapToInt(CheckoutLine::quantity).sum();
+    }
+
     /** When it became what. */
     public record Event(OrderStatus status, Instant at) {}
 }

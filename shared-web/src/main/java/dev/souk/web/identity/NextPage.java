@@ -37,10 +37,11 @@ public record NextPage(String path) {
 
     /** The sign-in that leads here. */
     public URI signInFirst() {
-        return URI.create("/account/sign-in?" + FIELD + '=' + URLEncoder.encode(path, StandardCharsets.UTF_8));
+        return URI.create("/account/sign-in?" + FIELD + '=' + inQuery());
     }
 
-    public URI uri() {
-        return URI.create(path);
+    /** As it stands in the query of another address. */
+    public String inQuery() {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 }

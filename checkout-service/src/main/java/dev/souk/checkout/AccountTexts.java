@@ -1,0 +1,179 @@
+package dev.souk.checkout;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the pages of customers' accounts say; other languages in {@code messages/account_xx.properties}. */
+@MessageBundle(value = "account", locale = "en")
+public interface AccountTexts {
+
+    @Message("Sign in")
+    String signIn();
+
+    @Message("Your orders and addresses, and your cart on every device.")
+    String signInText();
+
+    @Message("New here?")
+    String newHere();
+
+    @Message("Make an account")
+    String signUp();
+
+    @Message("Your cart comes along, and the next checkout knows where things go.")
+    String signUpText();
+
+    @Message("You have one already?")
+    String oneAlready();
+
+    @Message("E-mail address")
+    String email();
+
+    @Message("Password")
+    String password();
+
+    @Message("What may we call you?")
+    String name();
+
+    @Message("At least 8 characters. A sentence is fine.")
+    String passwordHint();
+
+    @Message("This is not the e-mail address and the password of an account.")
+    String wrongCredentials();
+
+    @Message("There were too many tries. Please wait a few minutes, and try again.")
+    String tooOften();
+
+    @Message("Sign out")
+    String signOut();
+
+    @Message("Your account")
+    String account();
+
+    @Message("You are signed in as {email}.")
+    String signedInAs(String email);
+
+    @Message("Your orders")
+    String orders();
+
+    @Message("What you bought, and how far it is.")
+    String ordersText();
+
+    @Message("There is no order yet")
+    String noOrders();
+
+    @Message("What you buy while you are signed in is listed here.")
+    String noOrdersText();
+
+    @Message("Look around")
+    String lookAround();
+
+    @Message("Older orders")
+    String olderOrders();
+
+    @Message("{#if pieces is 1}1 piece{#else}{pieces} pieces{/if}")
+    String pieces(int pieces);
+
+    @Message("Your addresses")
+    String addresses();
+
+    @Message("Where parcels may go.")
+    String addressesText();
+
+    @Message("There is no address yet.")
+    String noAddresses();
+
+    @Message("Add an address")
+    String addAddress();
+
+    @Message("Change the address")
+    String changeAddress();
+
+    @Message("Change")
+    String change();
+
+    @Message("Remove")
+    String remove();
+
+    @Message("of {name}, {line1}")
+    String ofAddress(String name, String line1);
+
+    @Message("Keep the address")
+    String keepAddress();
+
+    @Message("There are as many addresses as there may be. Remove one first.")
+    String tooManyAddresses();
+
+    @Message("Your name")
+    String nameTitle();
+
+    @Message("Keep the name")
+    String keepName();
+
+    @Message("Change the password")
+    String passwordTitle();
+
+    @Message("You stay signed in here, and are signed out everywhere else.")
+    String passwordText();
+
+    @Message("Present password")
+    String oldPassword();
+
+    @Message("New password")
+    String newPassword();
+
+    @Message("It is changed.")
+    String changed();
+
+    @Message("Download what we hold of you")
+    String export();
+
+    @Message("Delete the account")
+    String delete();
+
+    @Message(
+            "Your name, your addresses and your password are forgotten at once and for good. What you bought stays in our"
+                    + " books, without your account.")
+    String deleteText();
+
+    @Message("Delete it for good")
+    String deleteNow();
+
+    @Message("Keep it")
+    String keepIt();
+
+    @Message("Your account is deleted")
+    String deleted();
+
+    @Message("Nothing of it is left, and you are signed out everywhere. You can go on shopping as a guest.")
+    String deletedText();
+
+    @Message("Back to your account")
+    String back();
+
+    @Message("Please fill this in.")
+    String missing();
+
+    @Message("Write it as name@example.com.")
+    String wrongEmail();
+
+    @Message("This is not your present password.")
+    String wrongPassword();
+
+    @Message("Choose one of them.")
+    String wrongCountry();
+
+    @Message("At least 8 characters.")
+    String tooShort();
+
+    @Message("This is too long.")
+    String tooLong();
+
+    @Message("There are characters in it that nobody can see. Please write it anew.")
+    String unreadable();
+
+    @Message("This is one of the passwords that are tried first. Choose another one.")
+    String common();
+
+    @Message("There is an account with this e-mail address. Sign in instead.")
+    String taken();
+}

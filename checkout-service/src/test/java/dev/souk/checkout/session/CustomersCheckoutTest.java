@@ -1,0 +1,192 @@
+package dev.souk.checkout.session;
+
+import static dev.souk.checkout.Shopper.SESSIONS;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.souk.checkout.Member;
+import dev.souk.checkout.Neighbours;
+import dev.souk.checkout.Shopper;
+import dev.souk.checkout.TestingCarts;
+import dev.souk.checkout.TestingClock;
+import dev.souk.checkout.TestingStock;
+import dev.souk.embedded.junit.EmbeddedDatabase;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What customers check out and bought is theirs alone. */
+@QuarkusTest
+@WithTestResource(
+        value = EmbeddedDatabase.class,
+        initArgs = {@ResourceArg(name = "schema", value = "checkout"), @ResourceArg(name = "replicas", value = "0")})
+@WithTestResource(Neighbours.class)
+class CustomersCheckoutTest {
+
+    private static final String ORDERS = "/api/v1/orders";
+    private static final String APPROVED = "4242424242424242";
+
+    @Inject
+    TestingClock clock;
+
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
+    TestingCarts carts;
+
+    @SuppressWarnings("NullAway.Init")
+    TestingStock stock;
+
+    @BeforeEach
+    void open() {
+        Shopper.arrive();
+        clock.present();
+        stock.shelve("lamp", 1000, 2500);
+    }
+
+    @Test
+    void aCustomersSessionAndOrderAreFoundByThatCustomerAlone() {
+        Member owner = Member.arrive();
+        String session = ready(owner, carts.fill("lamp", 1));
+        for (Supplier<RequestSpecification> stranger : strangers()) {
+            isUnknown(stranger.get().get(SESSIONS + "/" + session));
+            isUnknown(with(stranger, Shopper.details()).put(SESSIONS + "/" + session));
+            isUnknown(with(stranger, new JsonObject()).post(SESSIONS + "/" + session + "/cancel"));
+            isUnknown(with(stranger, new JsonObject(Shopper.body(APPROVED)))
+                    .header("Idempotency-Key", UUID.randomUUID())
+                    .post(SESSIONS + "/" + session + "/complete"));
+        }
+        String number = pay(owner, session);
+        owner.asks().get(ORDERS + "/" + number).then().statusCode(200).body("number", equalTo(number));
+        for (Supplier<RequestSpecification> stranger : strangers()) {
+            isUnknown(stranger.get().get(ORDERS + "/" + number));
+            isUnknown(stranger.get().post(ORDERS + "/" + number + "/cancel"));
+            isUnknown(stranger.get().get(ORDERS + "/" + number + "?key=wrong"));
+        }
+        owner.asks()
+                .post(ORDERS + "/" + number + "/cancel")
+                .then()
+                .statusCode(200)
+                .body("number", equalTo(number));
+    }
+
+    @Test
+    void aGuestsSessionBecomesTheCustomersWhoTakesItOver() {
+        String cart = carts.fill("lamp", 1);
+        String session = Shopper.ready(cart);
+        Member owner = Member.arrive();
+        owner.asks().get(SESSIONS + "/" + session).then().statusCode(200);
+
+        owner.sends(new JsonObject().put("cartId", cart))
+                .post(SESSIONS)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(session));
+        isUnknown(given().get(SESSIONS + "/" + session));
+        isUnknown(Member.json(new JsonObject().put("cartId", cart)).post(SESSIONS));
+        String number = pay(owner, session);
+        owner.asks().get(ORDERS).then().body("items.number", contains(number));
+    }
+
+    @Test
+    void aCustomersCartIsCheckedOutByThatCustomerAlone() {
+        Member owner = Member.arrive();
+        String cart = carts.fill("lamp", 1);
+        carts.belongsToCustomer(cart, owner.asks().get("/api/v1/customers/me").path("id"));
+        for (Supplier<RequestSpecification> stranger : strangers()) {
+            isUnknown(with(stranger, new JsonObject().put("cartId", cart)).post(SESSIONS));
+        }
+        owner.sends(new JsonObject().put("cartId", cart)).post(SESSIONS).then().statusCode(201);
+    }
+
+    @Test
+    void ordersAreListedTheLatestFirstInParts() {
+        Member owner = Member.arrive();
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            numbers.addFirst(pay(owner, ready(owner, carts.fill("lamp", 1))));
+        }
+        Response first = owner.asks().get(ORDERS + "?limit=2");
+        first.then()
+                .statusCode(200)
+                .header("Link", containsString("rel=\"next\""))
+                .body("items.number", contains(numbers.get(0), numbers.get(1)))
+                .body("items[0].lines", hasSize(1))
+                .body("items[0].history", hasSize(2));
+        owner.asks()
+                .get(ORDERS + "?limit=2&cursor=" + first.path("next"))
+                .then()
+                .body("items.number", contains(numbers.get(2)))
+                .body("next", nullValue());
+        owner.asks().get(ORDERS + "?cursor=%00").then().statusCode(400);
+        owner.asks().get(ORDERS + "?limit=0").then().statusCode(400);
+        given().get(ORDERS).then().statusCode(401).body("type", endsWith("/unauthorized"));
+        Member.arrive().asks().get(ORDERS).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void theOrdersOfWhoLeftStayForTheBooks() {
+        Member owner = Member.arrive();
+        String session = ready(owner, carts.fill("lamp", 1));
+        Response paid = complete(owner, session);
+        String number = paid.path("order.number");
+        String key = paid.path("order.key");
+        owner.asks().delete("/api/v1/customers/me").then().statusCode(204);
+
+        given().get(ORDERS + "/" + number + "?key=" + key).then().statusCode(200);
+    }
+
+    private static List<Supplier<RequestSpecification>> strangers() {
+        Member other = Member.arrive();
+        return List.of(() -> given(), other::asks);
+    }
+
+    private static RequestSpecification with(Supplier<RequestSpecification> sender, JsonObject body) {
+        return sender.get().contentType("application/json").body(body.encode());
+    }
+
+    private static void isUnknown(Response answer) {
+        answer.then().statusCode(404).body("type", endsWith("/not-found"));
+    }
+
+    private static String ready(Member buyer, String cart) {
+        String id = buyer.sends(new JsonObject().put("cartId", cart))
+                .post(SESSIONS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        buyer.sends(Shopper.details()).put(SESSIONS + "/" + id).then().statusCode(200);
+        return id;
+    }
+
+    private static String pay(Member buyer, String session) {
+        String number = complete(buyer, session).path("order.number");
+        assertThat(number).isNotEmpty();
+        return number;
+    }
+
+    private static Response complete(Member buyer, String session) {
+        return buyer.sends(new JsonObject(Shopper.body(APPROVED)))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post(SESSIONS + "/" + session + "/complete")
+                .then()
+                .statusCode(200)
+                .extract()
+                .response();
+    }
+}
