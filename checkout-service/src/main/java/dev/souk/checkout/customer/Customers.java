@@ -3,6 +3,7 @@ package dev.souk.checkout.customer;
 import dev.souk.checkout.Crockford;
 import dev.souk.checkout.Utc;
 import dev.souk.checkout.customer.CustomerProblem.Flaw;
+import dev.souk.checkout.order.OrderRows;
 import dev.souk.checkout.token.Holder;
 import dev.souk.checkout.token.RevokedWhy;
 import dev.souk.checkout.token.TokenFamilies;
@@ -33,6 +34,7 @@ public class Customers {
     private final Database database;
     private final CustomerRows rows;
     private final AddressRows addresses;
+    private final OrderRows orders;
     private final CustomerCheck check;
     private final PasswordRules passwordRules;
     private final Passwords passwords;
@@ -49,6 +51,7 @@ public class Customers {
             Database database,
             CustomerRows rows,
             AddressRows addresses,
+            OrderRows orders,
             CustomerCheck check,
             PasswordRules passwordRules,
             Passwords passwords,
@@ -61,6 +64,7 @@ public class Customers {
         this.database = database;
         this.rows = rows;
         this.addresses = addresses;
+        this.orders = orders;
         this.check = check;
         this.passwordRules = passwordRules;
         this.passwords = passwords;
@@ -168,14 +172,15 @@ public class Customers {
     }
 
     /**
-     * Forgets them: the account, its addresses and what is known of its devices are gone, and all sessions end. Orders stay, for
-     * the books; what links one to a customer is to be cut here.
+     * Forgets them: the account, its addresses and what is known of its devices are gone, and all sessions end. Orders stay for the
+     * books, and are nobody's.
      */
     public Uni<Void> delete(String customer) {
         return database.write(session -> rows.lock(session, customer)
                 .chain(id -> addresses
                         .deleteAll(session, id)
                         .chain(() -> families.endAll(session, id, RevokedWhy.DELETED))
+                        .chain(() -> orders.forgetCustomer(session, customer))
                         .chain(() -> rows.delete(session, id)))
                 .invoke(() ->
                         session.afterCommit(() -> Log.infof("Customer %s is forgotten, as they wanted", customer))));

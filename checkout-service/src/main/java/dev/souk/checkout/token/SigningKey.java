@@ -3,18 +3,15 @@ package dev.souk.checkout.token;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -49,19 +46,6 @@ record SigningKey(String id, Instant notBefore, PrivateKey secret, Map<String, O
             }
         });
         return read;
-    }
-
-    /** A new one as it stands in a JWK Set, private parts included. */
-    static Map<String, Object> make(Instant notBefore) {
-        try {
-            EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256, null, new SecureRandom());
-            key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256")); // RFC 7638: no two keys share it
-            Map<String, Object> parts = new LinkedHashMap<>(key.toParams(OutputControlLevel.INCLUDE_PRIVATE));
-            parts.put(NOT_BEFORE, notBefore.getEpochSecond());
-            return parts;
-        } catch (JoseException e) {
-            throw new IllegalStateException("Every Java platform has the curve P-256", e);
-        }
     }
 
     boolean hasBegun(Instant now) {

@@ -13,7 +13,7 @@ interface TokenConfig {
     /** A JWK Set with the private keys that sign, see {@link TokenKeys}. */
     Optional<Path> keysFile();
 
-    /** Between two looks whether the file changed; a new key is in it an hour before it signs. */
+    /** Between two looks whether the file changed; a new key is in it a minute before it signs. */
     @WithDefault("10s")
     Duration lookEvery();
 

@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  * second from which on it signs. Of those that have begun the latest signs; all are published, the ones to come, too, so that
  * everybody knows a key before it signs.
  *
- * <p>To rotate, add a key that begins in an hour, and take the old one away when the last of its tokens has expired. The file
- * is looked at again while we run; one that cannot be read changes nothing.
+ * <p>To rotate, add a key that begins in a minute, and take the old one away when the last of its tokens is worth nothing:
+ * {@code ./souk keys rotate} does. The file is looked at again while we run; one that cannot be read changes nothing.
  */
 @Startup
 @Singleton
 final class TokenKeys {
 
     private static final String HINT =
-            " Make one with `checkout-service token-key > FILE`, for all pods the same, readable by nobody else.";
+            " Make one with `./souk keys rotate --file FILE`; it is the same for all pods, and nobody else's to read.";
 
     private final TokenConfig config;
     private final Clock clock;

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import dev.souk.checkout.Crockford;
 import dev.souk.checkout.Member;
 import dev.souk.checkout.Neighbours;
 import dev.souk.checkout.Shopper;
@@ -322,6 +323,7 @@ class CustomerApiTest {
         Member member = Member.arrive();
         String id = member.asks().get(ME).path("id");
         member.sends(home()).post(ADDRESSES).then().statusCode(201);
+        String order = order(id);
 
         given().delete(ME).then().statusCode(401);
         member.asks().delete(ME).then().statusCode(204);
@@ -339,6 +341,8 @@ class CustomerApiTest {
                         "select concat(revoked_why, user_agent) from token_family where public_id = ?",
                         member.session()))
                 .isEqualTo("DELETED");
+        assertThat(tables.one("select coalesce(customer_id, 'nobody''s') from placed_order where number = ?", order))
+                .isEqualTo("nobody's");
         member.asks().get(ME).then().statusCode(401).body("type", endsWith("/invalid-token"));
         member.sends(home()).post(ADDRESSES).then().statusCode(401);
         refresh(member.refreshToken()).then().statusCode(401);
@@ -492,6 +496,18 @@ class CustomerApiTest {
                 .getJsonObject("securitySchemes")
                 .getJsonObject("bearer");
         assertThat(scheme.getString("scheme")).isEqualTo("bearer");
+    }
+
+    /** One of theirs in the books. */
+    private String order(String customer) {
+        String number = Crockford.random(10);
+        tables.change(
+                "insert into placed_order (id, number, access_key, session_id, charge_key, charge_id, reservation, status,"
+                        + " email, address, delivery_method, card_last_four, currency, subtotal, discount, delivery, tax,"
+                        + " total, created_at, customer_id) values (1, '" + number + "', '', 1, '" + number + "', '', '"
+                        + number + "', 'PAID', 'x@example.com', '{}', 'standard', '4242', 'USD', 1, 0, 0, 0, 1, now(), ?)",
+                customer);
+        return number;
     }
 
     private static Response changePassword(Member member, String old, String wanted) {

@@ -98,7 +98,7 @@ class TokenKeysTest {
         TokenConfig nothing = config(Map.of());
         assertThatThrownBy(() -> new TokenKeys(nothing, clock, true))
                 .hasMessageContaining("souk.tokens.keys-file is missing")
-                .hasMessageContaining("checkout-service token-key > FILE");
+                .hasMessageContaining("./souk keys rotate --file FILE");
         assertThat(new TokenKeys(nothing, clock, false).published()).isEmpty();
         assertThatThrownBy(this::keys).hasMessageContaining("it cannot be read. Make one with");
     }
@@ -153,9 +153,7 @@ class TokenKeysTest {
     }
 
     private static Map<String, Object> key(String id, Instant notBefore) {
-        Map<String, Object> key = SigningKey.make(notBefore);
-        key.put("kid", id);
-        return key;
+        return TestingKeys.make(id, notBefore);
     }
 
     private void write(Object... keys) throws IOException {
