@@ -56,10 +56,10 @@ public class AddressApi {
             operationId = "listAddresses",
             summary = "Addresses, the oldest first",
             description = "All of them: there are 20 at most.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Listed.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AddressList.class)))
     @APIResponse(responseCode = "401", description = "`unauthorized`, `invalid-token`")
-    public Uni<Listed> all() {
-        return addresses.of(customer()).map(items -> new Listed(items, null));
+    public Uni<AddressList> all() {
+        return addresses.of(customer()).map(items -> new AddressList(items, null));
     }
 
     @POST
@@ -109,6 +109,6 @@ public class AddressApi {
 
     /** All addresses, as lists are shown everywhere. */
     @RegisterForReflection
-    public record Listed(
+    public record AddressList(
             List<CustomerAddress> items, @Nullable String next) {}
 }

@@ -95,7 +95,7 @@ public class CustomerApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeCustomer", summary = "Be called otherwise")
     @SecurityRequirement(name = TokenApi.BEARER)
-    @RequestBody(content = @Content(schema = @Schema(implementation = Change.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = CustomerChange.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Customer.class)))
     @APIResponse(responseCode = "401", description = "`unauthorized`, `invalid-token`")
     @APIResponse(
@@ -105,7 +105,10 @@ public class CustomerApi {
     public Uni<RestResponse<Customer>> change(
             JsonBody body, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return customers
-                .change(signedIn.required().customer(), body.as(Change.class).name(), new ExpectedVersion(ifMatch))
+                .change(
+                        signedIn.required().customer(),
+                        body.as(CustomerChange.class).name(),
+                        new ExpectedVersion(ifMatch))
                 .map(kept -> CustomerAnswers.ok(CustomerAnswers.required(kept)))
                 .onFailure(StaleCustomer.class)
                 .transform(CustomerAnswers::stale);
@@ -170,7 +173,7 @@ public class CustomerApi {
 
     /** What a customer changes of themselves: nothing else in a body counts. */
     @RegisterForReflection // JsonBody makes it
-    public record Change(Optional<String> name) {}
+    public record CustomerChange(Optional<String> name) {}
 
     /** Another password. */
     @RegisterForReflection // JsonBody makes it

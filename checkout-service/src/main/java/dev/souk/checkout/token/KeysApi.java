@@ -8,14 +8,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The public keys, for whoever wants to verify an access token. */
 @Path("/.well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Tokens")
 public class KeysApi {
 
     private final TokenKeys keys;
@@ -25,11 +22,7 @@ public class KeysApi {
     }
 
     @GET
-    @Operation(
-            operationId = "getTokenKeys",
-            summary = "The keys that access tokens are verified with",
-            description = "A JWK Set (RFC 7517). A key stands here before it signs.")
-    @APIResponse(responseCode = "200")
+    @Operation(hidden = true) // no part of /api/v1, and where RFC 8615 has it
     public RestResponse<Map<String, List<Map<String, Object>>>> all() {
         return RestResponse.ResponseBuilder.ok(Map.of("keys", keys.published()))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")

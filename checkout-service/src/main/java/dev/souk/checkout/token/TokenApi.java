@@ -88,11 +88,11 @@ public class TokenApi {
             summary = "The next tokens",
             description = "A refresh token is good once. For 30 s it may be sent again, and gives the same next one:"
                     + " the answer may have been lost. Later that ends the session, because somebody else has it.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Refresh.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = RefreshRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Tokens.class)))
     @APIResponse(responseCode = "401", description = "`invalid-token`: sign in again")
     public Uni<RestResponse<Tokens>> refresh(JsonBody body) {
-        return families.renew(body.as(Refresh.class).refreshToken())
+        return families.renew(body.as(RefreshRequest.class).refreshToken())
                 .map(tokens -> answer(tokens.orElseThrow(TokenApi::over)));
     }
 
@@ -139,7 +139,7 @@ public class TokenApi {
 
     /** What gives the next tokens. */
     @RegisterForReflection // JsonBody makes it
-    public record Refresh(String refreshToken) {
+    public record RefreshRequest(String refreshToken) {
 
         /** Without the token. */
         @Override
