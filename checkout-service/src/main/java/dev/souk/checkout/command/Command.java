@@ -18,6 +18,10 @@ sealed interface Command {
             """ + SchemaCommand.USAGE + """
               audit [--acknowledged FILE]   compare orders, the provider's books and the catalogue's stock, one line a check;
                                             FILE holds numbers of orders that must be there, one a line
+              admin create EMAIL [--name NAME] [--password-stdin]
+                                            make an account one of the staff's, or a new one: its password is asked for,
+                                            or is the first line of the standard input
+              admin remove EMAIL            make it a customer's again
               --help                        print this
 
             Exit code: 0 done, or sound; 2 not understood or the file cannot be read, 1 anything else.
@@ -37,6 +41,12 @@ sealed interface Command {
      */
     record Audit(@Nullable Path acknowledged) implements Command {}
 
+    /** Make an account one of the staff's. */
+    record CreateAdmin(String email, String name, boolean passwordOnStdin) implements Command {}
+
+    /** Make it a customer's again. */
+    record RemoveAdmin(String email) implements Command {}
+
     /** Not a command line that can be understood, and why. */
     record Unknown(String reason) implements Command {}
 
@@ -51,6 +61,7 @@ sealed interface Command {
         return switch (words.removeFirst()) {
             case "migrate", "backfill" -> schema(arguments);
             case "audit" -> audit(words);
+            case "admin" -> admin(words);
             default -> new Unknown("There is no command \"" + arguments[0] + "\".");
         };
     }
@@ -76,6 +87,35 @@ sealed interface Command {
         }
         Path file = Path.of(words.removeFirst());
         return words.isEmpty() ? new Audit(file) : unexpected(words);
+    }
+
+    private static Command admin(List<String> words) {
+        if (words.size() < 2) {
+            return new Unknown("admin needs create or remove, and an e-mail address.");
+        }
+        String verb = words.removeFirst();
+        String email = words.removeFirst();
+        return switch (verb) {
+            case "create" -> createAdmin(email, words);
+            case "remove" -> words.isEmpty() ? new RemoveAdmin(email) : unexpected(words);
+            default -> new Unknown("admin needs create or remove, not \"" + verb + "\".");
+        };
+    }
+
+    private static Command createAdmin(String email, List<String> words) {
+        boolean onStdin = words.remove("--password-stdin");
+        if (words.isEmpty()) {
+            return new CreateAdmin(email, "Staff", onStdin);
+        }
+        if (!words.getFirst().equals("--name")) {
+            return unexpected(words);
+        }
+        words.removeFirst();
+        if (words.isEmpty()) {
+            return new Unknown("--name needs a name.");
+        }
+        String name = words.removeFirst();
+        return words.isEmpty() ? new CreateAdmin(email, name, onStdin) : unexpected(words);
     }
 
     private static Command unexpected(List<String> words) {

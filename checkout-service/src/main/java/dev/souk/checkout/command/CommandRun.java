@@ -13,10 +13,12 @@ public final class CommandRun implements QuarkusApplication {
 
     private final SchemaCommands schema;
     private final AuditCommand audit;
+    private final AdminCommand admin;
 
-    CommandRun(SchemaCommands schema, AuditCommand audit) {
+    CommandRun(SchemaCommands schema, AuditCommand audit, AdminCommand admin) {
         this.schema = schema;
         this.audit = audit;
+        this.admin = admin;
     }
 
     @Override
@@ -25,6 +27,8 @@ public final class CommandRun implements QuarkusApplication {
             return switch (Command.of(arguments)) {
                 case Command.Schema command -> schema.run(command.command(), System.out, System.err);
                 case Command.Audit command -> audit.run(command.acknowledged(), System.out, System.err);
+                case Command.CreateAdmin command -> admin.create(command, System.out, System.err);
+                case Command.RemoveAdmin command -> admin.remove(command, System.out, System.err);
                 case Command.Serve command -> throw new IllegalStateException(command + " is no command");
                 case Command.Help command -> throw new IllegalStateException(command + " is no command");
                 case Command.Unknown command -> throw new IllegalStateException(command + " is no command");

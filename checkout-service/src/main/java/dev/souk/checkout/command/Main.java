@@ -34,6 +34,8 @@ public final class Main {
                 run(arguments);
             }
             case Command.Audit audit -> run(arguments);
+            case Command.CreateAdmin create -> run(arguments);
+            case Command.RemoveAdmin remove -> run(arguments);
         }
     }
 

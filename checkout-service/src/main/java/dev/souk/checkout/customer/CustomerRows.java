@@ -41,6 +41,12 @@ final class CustomerRows {
               and password_hash = :former
             """;
 
+    private static final String SET_STAFF = """
+            update customer
+            set staff = :staff
+            where id = :id
+            """;
+
     private static final String DELETE = """
             delete from customer
             where id = :id
@@ -82,6 +88,14 @@ final class CustomerRows {
                 .bind("fresh", fresh)
                 .execute()
                 .map(changed -> changed == 1);
+    }
+
+    Uni<Void> setStaff(WriteSession session, long id, boolean staff) {
+        return session.sql(SET_STAFF)
+                .bind("id", id)
+                .bind("staff", staff)
+                .execute()
+                .replaceWithVoid();
     }
 
     Uni<Void> delete(WriteSession session, long id) {

@@ -6,6 +6,8 @@ public enum RevokedWhy {
     /** A refresh token came that had been used before: somebody else has one of the session's. */
     REUSED,
     PASSWORD_CHANGED,
+    /** They are no longer one of the staff. */
+    DISMISSED,
     /** The account is gone. */
     DELETED
 }

@@ -25,6 +25,12 @@ class CommandTest {
                 .isEqualTo(new Command.Schema(new SchemaCommand.Backfill("titles", true)));
         assertThat(of("audit")).isEqualTo(new Command.Audit(null));
         assertThat(of("audit --acknowledged numbers.txt")).isEqualTo(new Command.Audit(Path.of("numbers.txt")));
+        assertThat(of("admin create a@b.example")).isEqualTo(new Command.CreateAdmin("a@b.example", "Staff", false));
+        assertThat(of("admin create a@b.example --name Ada"))
+                .isEqualTo(new Command.CreateAdmin("a@b.example", "Ada", false));
+        assertThat(of("admin create a@b.example --password-stdin"))
+                .isEqualTo(new Command.CreateAdmin("a@b.example", "Staff", true));
+        assertThat(of("admin remove a@b.example")).isEqualTo(new Command.RemoveAdmin("a@b.example"));
         assertThat(of("audit --help")).isEqualTo(new Command.Help());
     }
 
@@ -36,6 +42,13 @@ class CommandTest {
                 "migrate --pending now",
                 "backfill --again",
                 "backfill a b",
+                "admin",
+                "admin create",
+                "admin hire a@b.example",
+                "admin create a@b.example Ada",
+                "admin create a@b.example --name",
+                "admin create a@b.example --name Ada Lovelace",
+                "admin remove a@b.example now",
                 "audit now",
                 "audit --acknowledged",
                 "audit --acknowledged a b"

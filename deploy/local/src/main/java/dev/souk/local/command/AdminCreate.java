@@ -2,6 +2,8 @@ package dev.souk.local.command;
 
 import dev.souk.local.shop.Service;
 import dev.souk.local.state.StateFolder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,8 +14,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Make an account of the running shop one of its staff, or make a new one.",
             "",
-            "A new account needs a password: it is asked for twice, or read from the standard",
-            "input when that is no terminal. An account that exists keeps its password.",
+            "A new account needs a password, which is asked for. An account that exists keeps",
+            "its own, and must have been verified by mail: else whoever made it may be anybody.",
             ""
         })
 final class AdminCreate implements Callable<Integer> {
@@ -28,9 +30,15 @@ final class AdminCreate implements Callable<Integer> {
             defaultValue = "Staff")
     private String name = "";
 
+    @Option(names = "--password-stdin", description = "The password is the first line of the standard input.")
+    private boolean passwordOnStdin;
+
     @Override
     public Integer call() {
-        return ServiceCommand.run(
-                StateFolder.ofThisProject(), Service.CHECKOUT, "admin", "create", email, "--name", name);
+        List<String> arguments = new ArrayList<>(List.of("admin", "create", email, "--name", name));
+        if (passwordOnStdin) {
+            arguments.add("--password-stdin");
+        }
+        return ServiceCommand.run(StateFolder.ofThisProject(), Service.CHECKOUT, arguments.toArray(String[]::new));
     }
 }
