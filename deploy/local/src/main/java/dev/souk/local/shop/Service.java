@@ -82,4 +82,9 @@ public enum Service {
     boolean takesPayments() {
         return backend == Backend.CHECKOUT;
     }
+
+    /** Whether it writes to customers. */
+    boolean sendsMails() {
+        return backend == Backend.CHECKOUT;
+    }
 }

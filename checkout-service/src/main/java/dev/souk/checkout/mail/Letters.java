@@ -1,0 +1,104 @@
+package dev.souk.checkout.mail;
+
+import dev.souk.checkout.MailTexts;
+import dev.souk.checkout.mail.Letter.Line;
+import dev.souk.checkout.mail.Letter.Way;
+import dev.souk.checkout.session.CheckoutLine;
+import dev.souk.checkout.session.Totals;
+import dev.souk.web.Shop;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes letters in the shop's language. Names stand in their texts alone, and never in a header. */
+@Singleton
+public final class Letters {
+
+    private final Shop shop;
+    private final MailConfig config;
+
+    Letters(Shop shop, MailConfig config) {
+        this.shop = shop;
+        this.config = config;
+    }
+
+    /** To somebody who has just signed up. */
+    public Letter verifyEmail(String name, String link) {
+        MailTexts texts = texts();
+        return new Letter(
+                texts.verifySubject(),
+                texts.hello(name),
+                texts.verifyOpening(),
+                List.of(),
+                new Way(texts.verifyWay(), shop.url("/account/verify?link=" + link)),
+                texts.verifyClosing(config.verifyWithin().toDays()));
+    }
+
+    /** To somebody who has forgotten their password. */
+    public Letter resetPassword(String name, String link) {
+        MailTexts texts = texts();
+        return new Letter(
+                texts.resetSubject(),
+                texts.hello(name),
+                texts.resetOpening(),
+                List.of(),
+                new Way(texts.resetWay(), shop.url("/account/reset/new?link=" + link)),
+                texts.resetClosing(config.resetWithin().toMinutes()));
+    }
+
+    /** To somebody who has lost the way to an order. */
+    public Letter findOrder(String number, String key) {
+        MailTexts texts = texts();
+        return new Letter(
+                texts.findSubject(number),
+                texts.helloUnknown(),
+                texts.findOpening(number),
+                List.of(),
+                toOrder(texts, number, key),
+                texts.orderClosing());
+    }
+
+    /** To somebody who has bought something. */
+    public Letter orderPlaced(String name, String number, String key, List<CheckoutLine> lines, Totals totals) {
+        MailTexts texts = texts();
+        return new Letter(
+                texts.placedSubject(number),
+                texts.hello(name),
+                texts.placedOpening(number),
+                lines(texts, lines, totals),
+                toOrder(texts, number, key),
+                texts.orderClosing());
+    }
+
+    private Way toOrder(MailTexts texts, String number, String key) {
+        return new Way(texts.orderWay(), shop.url("/orders/" + number + "?key=" + key));
+    }
+
+    private static List<Line> lines(MailTexts texts, List<CheckoutLine> bought, Totals totals) {
+        List<Line> lines = new ArrayList<>();
+        bought.forEach(line -> lines.add(new Line(texts.line(line.quantity(), title(line)), line.total())));
+        if (totals.discount().amount() != 0) {
+            lines.add(new Line(texts.discount(), totals.discount()));
+        }
+        lines.add(new Line(texts.delivery(), Objects.requireNonNull(totals.delivery())));
+        lines.add(new Line(texts.tax(), Objects.requireNonNull(totals.tax())));
+        lines.add(new Line(texts.total(), totals.total()));
+        return lines;
+    }
+
+    private static String title(CheckoutLine line) {
+        return line.options().isEmpty()
+                ? line.title()
+                : "%s (%s)"
+                        .formatted(
+                                line.title(), String.join(", ", line.options().values()));
+    }
+
+    private MailTexts texts() {
+        return MessageBundles.get(
+                MailTexts.class, Localized.Literal.of(shop.language().getLanguage()));
+    }
+}
