@@ -176,4 +176,91 @@ public interface AccountTexts {
 
     @Message("There is an account with this e-mail address. Sign in instead.")
     String taken();
+
+    @Message("Forgot your password?")
+    String forgotten();
+
+    @Message("Say your e-mail address, and you get a link to choose a new one.")
+    String forgottenText();
+
+    @Message("Send the link")
+    String sendLink();
+
+    @Message("A mail is on its way")
+    String mailOnItsWay();
+
+    @Message("If there is an account of this address, the link is in its mailbox in a moment. It is good for an hour.")
+    String resetSentText();
+
+    @Message("Choose a new password")
+    String resetTitle();
+
+    @Message("You are signed out everywhere then.")
+    String resetText();
+
+    @Message("Keep the password")
+    String keepPassword();
+
+    @Message("Your password is changed")
+    String resetDone();
+
+    @Message("You are signed out everywhere. Sign in with the new one.")
+    String resetDoneText();
+
+    @Message("This link is good no more")
+    String linkSpent();
+
+    @Message("It is too old or was used. Have another one sent to you.")
+    String resetSpentText();
+
+    @Message("Send another link")
+    String resetAgain();
+
+    @Message("Confirm your e-mail address")
+    String verifyTitle();
+
+    @Message("One more press, and we know that our mails reach you.")
+    String verifyText();
+
+    @Message("Confirm the address")
+    String verifyNow();
+
+    @Message("Your address is confirmed")
+    String verified();
+
+    @Message("Our mails reach you.")
+    String verifiedText();
+
+    @Message("It is too old or was used. In your account you see whether your address is confirmed.")
+    String verifySpentText();
+
+    @Message("The address is confirmed.")
+    String emailVerified();
+
+    @Message("The address is not confirmed yet: the link is in your mailbox.")
+    String emailUnverified();
+
+    @Message("Send it again")
+    String mailAgain();
+
+    @Message("Looking for an order without an account?")
+    String findOrder();
+
+    @Message("Find your order")
+    String findOrderTitle();
+
+    @Message("Say its number and the e-mail address you gave with it, and you get a link to it.")
+    String findOrderText();
+
+    @Message("Order number")
+    String orderNumber();
+
+    @Message("Write the number as 7KQ4M-X2P9T and the address as name@example.com.")
+    String findOrderProblem();
+
+    @Message("If there is such an order, its link is on its way to the address.")
+    String findOrderSentText();
+
+    @Message("A mail is on its way to {email}.")
+    String mailSent(String email);
 }

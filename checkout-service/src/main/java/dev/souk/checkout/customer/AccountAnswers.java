@@ -13,6 +13,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Singleton
 final class AccountAnswers {
 
+    static final int GONE = 410;
+
     private static final String NEVER_KEEP = "no-store";
 
     private final Pages pages;
@@ -27,6 +29,12 @@ final class AccountAnswers {
                         .entity(page)
                         .header(HttpHeaders.CACHE_CONTROL, NEVER_KEEP)
                         .build());
+    }
+
+    /** The same with a secret in its address or its form: no referrer tells it to the next page. */
+    Uni<RestResponse<Page>> secretPage(int status, TemplateInstance template) {
+        return page(status, template)
+                .invoke(response -> response.getHeaders().putSingle("Referrer-Policy", "no-referrer"));
     }
 
     /** Relative: behind a gateway we do not know our own scheme and host. */

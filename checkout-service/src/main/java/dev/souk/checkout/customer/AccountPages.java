@@ -49,8 +49,8 @@ public class AccountPages {
     @GET
     @ForCustomers
     @Operation(hidden = true)
-    public Uni<RestResponse<Page>> account(@RestQuery @Nullable String changed) {
-        return me().chain(customer -> answers.page(200, Templates.account(customer, changed != null)));
+    public Uni<RestResponse<Page>> account(@RestQuery @Nullable String changed, @RestQuery @Nullable String sent) {
+        return me().chain(customer -> answers.page(200, Templates.account(customer, changed != null, sent != null)));
     }
 
     @GET
@@ -161,7 +161,7 @@ public class AccountPages {
 
     @CheckedTemplate(basePath = "account")
     static class Templates {
-        static native TemplateInstance account(Customer customer, boolean changed);
+        static native TemplateInstance account(Customer customer, boolean changed, boolean sent);
 
         static native TemplateInstance name(AccountForm form);
 

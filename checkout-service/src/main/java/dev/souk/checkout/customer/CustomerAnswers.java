@@ -61,6 +61,17 @@ final class CustomerAnswers {
         };
     }
 
+    /** Fails with 410 {@code link-spent} or 422 {@code invalid-body} when it is not. */
+    static void requireDone(Reset reset) {
+        switch (reset) {
+            case Reset.Done done -> {}
+            case Reset.Spent spent ->
+                throw new ProblemException(
+                        410, "link-spent", "Link spent", "This link is too old or was used. Have another one mailed.");
+            case Reset.Unusable unusable -> throw refused(unusable.problems());
+        }
+    }
+
     static Throwable stale(Throwable stale) {
         return ProblemException.stale(
                 "The customer was changed meanwhile; current is how they are now.", ((StaleCustomer) stale).present());

@@ -36,6 +36,12 @@ final class CustomerCheck {
         return problems;
     }
 
+    List<CustomerProblem> emailProblems(String email) {
+        List<CustomerProblem> problems = new ArrayList<>();
+        email(problems, email);
+        return problems;
+    }
+
     List<CustomerProblem> nameProblems(String name) {
         List<CustomerProblem> problems = new ArrayList<>();
         required(problems, "/name", name, "Say what you want to be called.");

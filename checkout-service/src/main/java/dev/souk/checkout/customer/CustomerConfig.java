@@ -20,6 +20,18 @@ interface CustomerConfig {
     @WithDefault("10")
     int passwordChanges();
 
+    /** Mails to verify one's address, each by a press of a button. */
+    @WithDefault("5")
+    int verificationMails();
+
+    /** Mails to one address about a forgotten password, whoever asks for them: nobody's mailbox is to be filled. */
+    @WithDefault("3")
+    int resetsByAccount();
+
+    /** Requests for such mails from one address: an office shares it. */
+    @WithDefault("20")
+    int resetsByAddress();
+
     @WithDefault("1h")
     Duration within();
 

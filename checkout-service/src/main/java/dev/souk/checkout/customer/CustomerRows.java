@@ -1,9 +1,11 @@
 package dev.souk.checkout.customer;
 
+import dev.souk.checkout.Utc;
 import dev.souk.db.ReadSession;
 import dev.souk.db.WriteSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Customers in the database. */
@@ -44,6 +46,21 @@ final class CustomerRows {
     private static final String SET_STAFF = """
             update customer
             set staff = :staff
+            where id = :id
+            """;
+
+    private static final String VERIFIED = """
+            update customer
+            set verified_at = :now,
+                version = version + 1
+            where id = :id
+              and email_key = :key
+              and verified_at is null
+            """;
+
+    private static final String RESET_PASSWORD = """
+            update customer
+            set password_hash = :fresh
             where id = :id
             """;
 
@@ -94,6 +111,24 @@ final class CustomerRows {
         return session.sql(SET_STAFF)
                 .bind("id", id)
                 .bind("staff", staff)
+                .execute()
+                .replaceWithVoid();
+    }
+
+    /** A mail to {@code email} reached them; of an address they have left this says nothing. */
+    Uni<Void> verified(WriteSession session, long id, String email, Instant now) {
+        return session.sql(VERIFIED)
+                .bind("id", id)
+                .bind("key", EmailKey.of(email))
+                .bind("now", Utc.of(now))
+                .execute()
+                .replaceWithVoid();
+    }
+
+    Uni<Void> resetPassword(WriteSession session, long id, String fresh) {
+        return session.sql(RESET_PASSWORD)
+                .bind("id", id)
+                .bind("fresh", fresh)
                 .execute()
                 .replaceWithVoid();
     }

@@ -3,6 +3,8 @@ package dev.souk.checkout.customer;
 import dev.souk.checkout.Crockford;
 import dev.souk.checkout.Utc;
 import dev.souk.checkout.customer.CustomerProblem.Flaw;
+import dev.souk.checkout.mail.MailLinks;
+import dev.souk.checkout.mail.MailRows;
 import dev.souk.checkout.order.OrderRows;
 import dev.souk.checkout.token.Holder;
 import dev.souk.checkout.token.RevokedWhy;
@@ -40,6 +42,9 @@ public class Customers {
     private final PasswordRules passwordRules;
     private final Passwords passwords;
     private final TokenFamilies families;
+    private final VerifyEmail verifyEmail;
+    private final MailLinks links;
+    private final MailRows mails;
     private final RateLimits limits;
     private final OnceOnly onceOnly;
     private final TimeSortedIds ids;
@@ -57,6 +62,9 @@ public class Customers {
             PasswordRules passwordRules,
             Passwords passwords,
             TokenFamilies families,
+            VerifyEmail verifyEmail,
+            MailLinks links,
+            MailRows mails,
             RateLimits limits,
             OnceOnly onceOnly,
             TimeSortedIds ids,
@@ -70,6 +78,9 @@ public class Customers {
         this.passwordRules = passwordRules;
         this.passwords = passwords;
         this.families = families;
+        this.verifyEmail = verifyEmail;
+        this.links = links;
+        this.mails = mails;
         this.limits = limits;
         this.onceOnly = onceOnly;
         this.ids = ids;
@@ -192,6 +203,9 @@ public class Customers {
                         .deleteAll(session, id)
                         .chain(() -> families.endAll(session, id, RevokedWhy.DELETED))
                         .chain(() -> orders.forgetCustomer(session, customer))
+                        .chain(() -> links.forget(session, id))
+                        .chain(() -> rows.get(session, customer))
+                        .chain(row -> mails.forget(session, row.email))
                         .chain(() -> rows.delete(session, id)))
                 .invoke(() ->
                         session.afterCommit(() -> Log.infof("Customer %s is forgotten, as they wanted", customer))));
@@ -207,7 +221,7 @@ public class Customers {
     }
 
     private Uni<Customer> insert(WriteSession session, CustomerRow row) {
-        return session.insert(row).replaceWith(shown(row));
+        return session.insert(row).chain(() -> verifyEmail.ask(session, row.id)).replaceWith(shown(row));
     }
 
     private Uni<Customer> change(WriteSession session, CustomerRow row, Optional<String> name, IntPredicate expected) {

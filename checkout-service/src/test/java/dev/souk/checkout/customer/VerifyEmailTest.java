@@ -1,0 +1,122 @@
+package dev.souk.checkout.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.checkout.Neighbours;
+import dev.souk.checkout.Shopper;
+import dev.souk.checkout.TestingClock;
+import dev.souk.checkout.TestingMails;
+import dev.souk.checkout.TestingShopper;
+import dev.souk.checkout.TestingShopper.Shown;
+import dev.souk.checkout.TestingTables;
+import dev.souk.embedded.EmbeddedCluster;
+import dev.souk.embedded.junit.EmbeddedDatabase;
+import dev.souk.web.visitor.SigningKeys;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(
+        value = EmbeddedDatabase.class,
+        initArgs = {@ResourceArg(name = "schema", value = "checkout"), @ResourceArg(name = "replicas", value = "0")})
+@WithTestResource(Neighbours.class)
+class VerifyEmailTest {
+
+    private static final String KIND = "VERIFY_EMAIL";
+    private static final String PAGE = "/account/verify?link=";
+
+    @Inject
+    SigningKeys keys;
+
+    @Inject
+    TestingClock clock;
+
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
+    EmbeddedCluster cluster;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestingMails mails;
+
+    @SuppressWarnings("NullAway.Init")
+    private TestingShopper browser;
+
+    private final String email = UUID.randomUUID() + "@example.com";
+
+    @BeforeEach
+    void open() {
+        Shopper.arrive();
+        clock.present();
+        mails = new TestingMails(new TestingTables(cluster));
+        browser = new TestingShopper(keys);
+        browser.signUp(email, "Leyla");
+    }
+
+    @Test
+    void aPressOfTheButtonVerifiesAndALookDoesNot() {
+        String link = mails.link(email, KIND, 1);
+        TestingShopper elsewhere = new TestingShopper(keys);
+        elsewhere.get(PAGE + link);
+        Shown form = elsewhere.get(PAGE + link);
+        assertThat(form.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(form.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(browser.get("/account").html()).contains("The address is not confirmed yet");
+
+        Shown done = elsewhere.submit(form, Map.of());
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(elsewhere.follow(done).heading()).isEqualTo("Your address is confirmed");
+        assertThat(browser.get("/account").html())
+                .contains("The address is confirmed.")
+                .doesNotContain("/account/verify/again");
+        assertThat(elsewhere.submit(form, Map.of()).status()).isEqualTo(410);
+    }
+
+    @Test
+    void aWeekLaterItIsTooLate() {
+        String link = mails.link(email, KIND, 1);
+        TestingShopper elsewhere = new TestingShopper(keys);
+        Shown form = elsewhere.get(PAGE + link);
+        clock.advance(Duration.ofDays(7).plusSeconds(1));
+
+        assertThat(elsewhere.submit(form, Map.of()).status()).isEqualTo(410);
+        clock.present();
+        assertThat(browser.get("/account").html()).contains("The address is not confirmed yet");
+    }
+
+    @Test
+    void itIsSentAgainButNotForEver() {
+        mails.await(email, KIND, 1);
+        Shown account = browser.get("/account");
+        Shown again = browser.press(account, "/account/verify/again");
+        assertThat(browser.follow(again).html()).contains("A mail is on its way to " + email);
+        mails.await(email, KIND, 2);
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(browser.press(account, "/account/verify/again").status()).isEqualTo(303);
+        }
+        assertThat(browser.press(account, "/account/verify/again").status()).isEqualTo(429);
+        assertThat(browser.post("/account/verify/again", Map.of()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whoLeavesIsNamedInNoMail() {
+        String link = mails.link(email, KIND, 1);
+        Shown form = browser.get(PAGE + link);
+        assertThat(browser.submit(browser.get("/account/delete"), Map.of()).status())
+                .isEqualTo(200);
+
+        assertThat(mails.count(email, KIND)).isZero();
+        assertThat(new TestingTables(cluster).one("select count(*) from mail_link where email = ?", email))
+                .isEqualTo("0");
+        TestingShopper other = new TestingShopper(keys);
+        Shown late = other.submit(other.get(PAGE + link), Map.of());
+        assertThat(late.status()).isEqualTo(410);
+        assertThat(form.status()).isEqualTo(200);
+    }
+}
