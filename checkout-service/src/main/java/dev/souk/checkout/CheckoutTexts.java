@@ -62,7 +62,7 @@ public interface CheckoutTexts {
     @Message("E-mail")
     String email();
 
-    @Message("Only for questions about this order.")
+    @Message("For the confirmation, and for questions about this order.")
     String emailHint();
 
     @Message("Full name")
@@ -339,7 +339,7 @@ public interface CheckoutTexts {
     @Message("Order number")
     String orderNumber();
 
-    @Message("The address of this page is the way back to your order: keep it.")
+    @Message("The address of this page is the way back to your order, and is in the mail that is on its way to you.")
     String keepLink();
 
     @Message("Where it goes")

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
+    private String relay = "true";
     private @Nullable TestingStock stock;
     private @Nullable TestingCarts carts;
     private @Nullable TestingPayments payments;
+
+    /** {@code relay}: "false" has nothing delivered. */
+    @Override
+    public void init(Map<String, String> args) {
+        relay = args.getOrDefault("relay", "true");
+    }
 
     @Override
     public Map<String, String> start() {
@@ -39,7 +46,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 Map.entry("souk.payments.key", TestingPayments.KEY),
                 Map.entry("souk.payments.webhook-secret", TestingPayments.WEBHOOK_SECRET),
                 Map.entry("souk.payments.timeout", "1500ms"),
-                Map.entry("souk.outbox.relay", "true"),
+                Map.entry("souk.outbox.relay", relay),
                 Map.entry("souk.db.read.timeout", "4s"),
                 Map.entry("souk.db.read.deadline", "6s"),
                 Map.entry("souk.checkout.place.persist-for", "2s"),

@@ -5,6 +5,7 @@ import dev.souk.checkout.cart.CartClient;
 import dev.souk.checkout.cart.FilledCart;
 import dev.souk.checkout.order.NewOrder;
 import dev.souk.checkout.order.OrderNumber;
+import dev.souk.checkout.order.OrderPlaced;
 import dev.souk.checkout.order.OrderRows;
 import dev.souk.checkout.payment.Card;
 import dev.souk.checkout.payment.Charge;
@@ -20,6 +21,7 @@ import dev.souk.checkout.stock.StockClient;
 import dev.souk.checkout.stock.StockShort;
 import dev.souk.checkout.stock.Wanted;
 import dev.souk.db.Database;
+import dev.souk.db.outbox.Outbox;
 import dev.souk.web.FieldError;
 import dev.souk.web.Shop;
 import dev.souk.web.service.RemoteUnavailable;
@@ -54,6 +56,7 @@ class RunPlacement {
     private final PlacementRows placements;
     private final SessionRows sessions;
     private final OrderRows orders;
+    private final Outbox outbox;
     private final StockClient stock;
     private final CartClient carts;
     private final PaymentGateway gateway;
@@ -69,6 +72,7 @@ class RunPlacement {
             PlacementRows placements,
             SessionRows sessions,
             OrderRows orders,
+            Outbox outbox,
             StockClient stock,
             CartClient carts,
             PaymentGateway gateway,
@@ -82,6 +86,7 @@ class RunPlacement {
         this.placements = placements;
         this.sessions = sessions;
         this.orders = orders;
+        this.outbox = outbox;
         this.stock = stock;
         this.carts = carts;
         this.gateway = gateway;
@@ -212,12 +217,14 @@ class RunPlacement {
                 clock.instant());
     }
 
-    /** All of it or nothing: the order with its lines and history, the session's end, and what is left to do. */
+    /** All of it or nothing: the order with its lines and history, the session's end, the mail that thanks for it, and what is left to do. */
     private Uni<CheckoutSession> write(Placement placement, NewOrder order) {
         CheckoutSession session = order.session();
         return database.write(write -> placements
                         .ordered(write, placement, order.chargeId())
                         .chain(() -> orders.insert(write, order))
+                        .chain(() -> outbox.add(
+                                write, OrderPlaced.TOPIC, Long.toString(order.id()), new OrderPlaced(order.id())))
                         .chain(() -> sessions.complete(
                                 write, session.id(), placement.id(), order.number(), order.accessKey())))
                 .replaceWith(session.completed(order.number(), order.accessKey()));
