@@ -166,6 +166,7 @@ final class FeedStatements {
                 p.picture_alt = picture.alt,
                 p.picture_width = picture.width,
                 p.picture_height = picture.height,
+                p.version = p.version + 1,
                 p.updated_at = :now
             """;
 

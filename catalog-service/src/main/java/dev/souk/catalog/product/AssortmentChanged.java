@@ -3,7 +3,7 @@ package dev.souk.catalog.product;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * Products came or went: every page that lists some may be another one.
+ * Products came or went, or stand elsewhere in lists: every page that lists some may be another one.
  *
  * @param products how many
  */

@@ -31,8 +31,15 @@ public class ProductChanges {
 
     /** So many products came or went. A new one is on no page yet, so this is all there is to tell of it. */
     public Uni<Void> cameOrWent(WriteSession session, int products) {
-        return products == 0
-                ? Uni.createFrom().voidItem()
-                : outbox.add(session, AssortmentChanged.TOPIC, "listings", new AssortmentChanged(products));
+        return products == 0 ? Uni.createFrom().voidItem() : tellOfListings(session, products);
+    }
+
+    /** A product is called otherwise or costs something else: lists may have it in another place, and searches find it or not. */
+    public Uni<Void> listed(WriteSession session) {
+        return tellOfListings(session, 1);
+    }
+
+    private Uni<Void> tellOfListings(WriteSession session, int products) {
+        return outbox.add(session, AssortmentChanged.TOPIC, "listings", new AssortmentChanged(products));
     }
 }

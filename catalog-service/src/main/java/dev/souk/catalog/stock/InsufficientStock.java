@@ -3,7 +3,7 @@ package dev.souk.catalog.stock;
 import java.util.Map;
 
 /** There is less than somebody wants. */
-final class InsufficientStock extends RuntimeException {
+public final class InsufficientStock extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -15,7 +15,8 @@ final class InsufficientStock extends RuntimeException {
         this.available = Map.copyOf(available);
     }
 
-    Map<String, Integer> available() {
+    /** Of the SKUs that fall short: pieces that are there to be had. */
+    public Map<String, Integer> available() {
         return available;
     }
 }

@@ -24,6 +24,10 @@ record StockChange(String sku, int onHand, int reserved) {
         return new StockChange(sku, pieces, 0);
     }
 
+    static StockChange corrected(String sku, int pieces) {
+        return new StockChange(sku, pieces, 0);
+    }
+
     /** Both, of the same SKU. */
     StockChange and(StockChange other) {
         return new StockChange(sku, onHand + other.onHand, reserved + other.reserved);

@@ -70,7 +70,8 @@ class StockLevels {
                 .chain(levels -> tell(session, levels, bySku));
     }
 
-    private static Uni<List<StockLevel>> lock(WriteSession session, Collection<String> skus) {
+    /** Nobody else changes them until the transaction ends; one that is not known is left out. */
+    static Uni<List<StockLevel>> lock(WriteSession session, Collection<String> skus) {
         return session.sql(LOCK, StockLevel.class).bind("skus", skus).list();
     }
 
