@@ -41,8 +41,8 @@ public final class Pages {
                 .chain(this::secondPass);
     }
 
-    /** The same without navigation, for when nobody can be asked for it. */
-    Uni<Page> renderAlone(TemplateInstance template) {
+    /** The same without the shop's navigation: for a page that has its own, or when nobody can be asked for it. */
+    public Uni<Page> renderAlone(TemplateInstance template) {
         return firstPass(template, List.of()).chain(this::secondPass);
     }
 

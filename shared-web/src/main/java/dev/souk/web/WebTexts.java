@@ -126,4 +126,22 @@ public interface WebTexts {
 
     @Message("We have written down what happened. Please try again; if it happens once more, tell us this reference:")
     String failedText();
+
+    @Message("Staff")
+    String staff();
+
+    @Message("Products")
+    String adminProducts();
+
+    @Message("Changes")
+    String adminChanges();
+
+    @Message("Orders")
+    String adminOrders();
+
+    @Message("Mails")
+    String adminMails();
+
+    @Message("To the shop")
+    String toShop();
 }
