@@ -44,7 +44,7 @@ public record Words(List<String> typed) {
         typed = List.copyOf(typed);
     }
 
-    static Words of(String text) {
+    public static Words of(String text) {
         return new Words(all(text)
                 .filter(word -> !COMMON.contains(word))
                 .distinct()
@@ -67,12 +67,12 @@ public record Words(List<String> typed) {
                 .strip();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return typed.isEmpty();
     }
 
     /** Whether the index can find any of them; else the few words of the titles have to be looked through. */
-    boolean inIndex() {
+    public boolean inIndex() {
         return typed.stream().anyMatch(Words::indexed);
     }
 
@@ -80,7 +80,7 @@ public record Words(List<String> typed) {
      * Asks the index for all words it can know, each as the beginning of one: {@code +leather* +backpack*}. A short word would
      * make the result empty if it were asked for.
      */
-    String againstIndex() {
+    public String againstIndex() {
         return typed.stream()
                 .filter(Words::indexed)
                 .map(word -> "+" + stem(word) + "*")
@@ -88,7 +88,7 @@ public record Words(List<String> typed) {
     }
 
     /** A regular expression for a folded text in which every word begins one, the short ones too. */
-    String asPattern() {
+    public String asPattern() {
         return typed.stream().map(word -> "(?=.*\\b" + stem(word) + ")").collect(Collectors.joining("", "^", ""));
     }
 
