@@ -1,8 +1,8 @@
 package dev.souk.catalog.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.souk.catalog.product.ProductDetail.CategoryLink;
 import dev.souk.money.Money;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +56,6 @@ public record Article(
             return String.join(", ", options.values());
         }
     }
-
-    @RegisterForReflection // a query makes it
-    public record CategoryLink(String slug, String title) {}
 
     /** What somebody who looks at it now has seen. */
     Seen seen() {

@@ -80,12 +80,12 @@ public class ArticleAdminPages {
         TypedArticle typed = fields.typed();
         return find(id).chain(article -> {
             String currency = ArticleForm.currency(article);
-            List<ArticleProblem> unreadable = typed.unreadable(prices, currency);
-            return unreadable.isEmpty()
+            List<ArticleProblem> problems = typed.problems(prices, article, currency);
+            return problems.isEmpty()
                     ? editArticle
                             .run(id, typed.seen(), typed.change(prices, currency), editor())
                             .chain(outcome -> answer(outcome, typed))
-                    : wrong(article, typed, unreadable);
+                    : wrong(article, typed, problems);
         });
     }
 

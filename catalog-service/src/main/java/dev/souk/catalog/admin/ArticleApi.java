@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
         bearerFormat = "JWT",
-        description = "An access token from `POST /api/v1/tokens`")
+        description = "The `accessToken` of `POST /api/v1/tokens`")
 @SecurityRequirement(name = "bearer")
 @APIResponse(
         responseCode = "401",

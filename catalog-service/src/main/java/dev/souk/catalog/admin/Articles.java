@@ -1,8 +1,8 @@
 package dev.souk.catalog.admin;
 
 import dev.souk.catalog.admin.Article.ArticleVariant;
-import dev.souk.catalog.admin.Article.CategoryLink;
 import dev.souk.catalog.admin.ArticleList.ArticleLine;
+import dev.souk.catalog.product.ProductDetail.CategoryLink;
 import dev.souk.db.Database;
 import dev.souk.db.ReadSession;
 import dev.souk.db.TimeSortedIds;

@@ -81,8 +81,8 @@ record TypedArticle(
         return variants.stream().filter(variant -> variant.sku().equals(sku)).findFirst();
     }
 
-    /** What of it cannot be read. */
-    List<ArticleProblem> unreadable(PriceField prices, String currency) {
+    /** What of it cannot be read, or cannot be; empty when {@link #change} can be made of it. */
+    List<ArticleProblem> problems(PriceField prices, Article article, String currency) {
         List<ArticleProblem> problems = new ArrayList<>();
         for (int place = 0; place < variants.size(); place++) {
             TypedVariant variant = variants.get(place);
@@ -93,10 +93,13 @@ record TypedArticle(
                 problems.add(ArticleProblem.at(place, "stock", Flaw.UNREADABLE_PIECES, ArticleChange.MOST_PIECES));
             }
         }
+        if (!problems.isEmpty()) {
+            problems.addAll(0, change(prices, currency).problems(article)); // or they would be told of one by one
+        }
         return List.copyOf(problems);
     }
 
-    /** Of a form in which nothing is unreadable. What was not typed is not wanted: it only stood there. */
+    /** What was not typed is not wanted: it only stood there. Nor is what cannot be read. */
     ArticleChange change(PriceField prices, String currency) {
         return new ArticleChange(
                 isTitleTyped() ? title : null,
@@ -105,9 +108,9 @@ record TypedArticle(
                         .map(variant -> new VariantChange(
                                 variant.sku(),
                                 variant.isPriceTyped()
-                                        ? prices.read(variant.price(), currency).orElseThrow()
+                                        ? prices.read(variant.price(), currency).orElse(null)
                                         : null,
-                                variant.pieces().orElseThrow()))
+                                variant.pieces().isPresent() ? variant.pieces().getAsInt() : null))
                         .toList());
     }
 }

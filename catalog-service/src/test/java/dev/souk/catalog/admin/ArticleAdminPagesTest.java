@@ -284,6 +284,22 @@ class ArticleAdminPagesTest {
     }
 
     @Test
+    void allThatIsWrongIsToldAtOnce() {
+        String path = product("all", "id,title,price,quantity\nall,All lamp,20 USD,5\n");
+        Map<String, List<String>> form = TestingDesk.form(anna.page(path));
+        form.put("title", List.of(" "));
+        form.put("price", List.of("x"));
+        form.put("stock", List.of("y"));
+        anna.post(path, form)
+                .then()
+                .statusCode(422)
+                .body(containsString("3 entries need another look"))
+                .body(containsString("href=\"#title\""))
+                .body(containsString("href=\"#price-0\""))
+                .body(containsString("href=\"#stock-0\""));
+    }
+
+    @Test
     void longTextsAreRefusedAndTheLongestTaken() {
         String path = product("long", "id,title,price,quantity\nlong,Long lamp,20 USD,5\n");
         Map<String, List<String>> form = TestingDesk.form(anna.page(path));

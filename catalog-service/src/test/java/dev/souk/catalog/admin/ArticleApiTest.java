@@ -3,7 +3,6 @@ package dev.souk.catalog.admin;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -315,9 +314,8 @@ class ArticleApiTest {
                 .statusCode(200)
                 .body("paths.'/api/v1/admin/catalog/products/{id}'.patch.security[0].bearer", notNullValue())
                 .body("paths.'/api/v1/admin/catalog/products/{id}'.patch.responses.'412'", notNullValue())
-                .body("paths.'/api/v1/products'.get.security", nullValue())
-                .body("components.securitySchemes.bearer.scheme", equalTo("bearer"))
-                .body("paths.keySet().join(' ')", containsString("/api/v1/admin/catalog/changes"));
+                .body("paths.'/api/v1/admin/catalog/changes'.get.security[0].bearer", notNullValue())
+                .body("paths.'/api/v1/products'.get.security", nullValue());
     }
 
     private RequestSpecification staff() {
