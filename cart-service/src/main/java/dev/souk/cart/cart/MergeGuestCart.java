@@ -90,8 +90,19 @@ class MergeGuestCart {
                             return new Merged(cart.of(new Owner.Customer(customer)), cart.news());
                         });
                     case Owner.Customer own -> Uni.createFrom().item(() -> new Merged(access.to(cart), cart.news()));
-                    case Owner.Merged merged -> Uni.createFrom().failure(Refusals.noSuchCart());
+                    case Owner.Merged merged -> overtakenBy(session, merged, customer);
                 });
+    }
+
+    /** The customer had no cart when it was looked for. If it was merged into theirs since, that is to be found now. */
+    private Uni<Merged> overtakenBy(WriteSession session, Owner.Merged merged, String customer) {
+        return rows.find(session, merged.into()).map(found -> {
+            throw found.map(Cart::owner)
+                            .filter(new Owner.Customer(customer)::equals)
+                            .isPresent()
+                    ? new Overtaken()
+                    : Refusals.noSuchCart();
+        });
     }
 
     private Uni<Merged> merge(WriteSession session, String guest, String own, Access access, String customer) {

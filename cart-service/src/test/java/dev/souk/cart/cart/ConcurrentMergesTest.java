@@ -74,7 +74,7 @@ class ConcurrentMergesTest {
         TestingCart first = guests(0);
         TestingCart second = guests(1);
         AtomicInteger added = new AtomicInteger(3);
-        List<Integer> statuses = Crowd.atOnce(60, i -> {
+        List<Integer> statuses = Crowd.atOnce(36, i -> {
             int status = switch (i % 6) {
                 case 0 -> own.add("POT", 1).extract().statusCode();
                 case 1 -> first.add("POT", 1).extract().statusCode();
@@ -86,8 +86,8 @@ class ConcurrentMergesTest {
                     as(ada).body("{\"lines\": [{\"sku\": \"POT\", \"quantity\": 1}]}")
                             .post("/api/v1/carts")
                             .statusCode();
-                case 4 -> i < 12 ? 404 : first.usedBy(ada).merge().extract().statusCode();
-                default -> i < 12 ? 404 : second.usedBy(ada).merge().extract().statusCode();
+                case 4 -> i < 6 ? 404 : first.usedBy(ada).merge().extract().statusCode();
+                default -> i < 6 ? 404 : second.usedBy(ada).merge().extract().statusCode();
             };
             if (i % 6 < 4 && status < 300) {
                 added.incrementAndGet();
