@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection // JsonBody makes it
 public record ReservationRequest(List<@Nullable Line> lines, Instant expiresAt) {
 
-    private static final int MOST_LINES = 100; // of a cart
+    private static final int MOST_LINES = 300; // of a cart that grew by merging
     private static final int LONGEST_SKU = 64; // of the column
     private static final int MOST_PIECES = 1_000_000; // far above what a cart line holds, far below what a number holds
 

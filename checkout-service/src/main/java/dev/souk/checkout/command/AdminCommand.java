@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ class AdminCommand {
         this.staff = staff;
     }
 
-    int create(Command.CreateAdmin wanted, PrintStream out, PrintStream err) {
+    int create(Command.CreateAdmin wanted, InputStream in, PrintStream out, PrintStream err) {
         return switch (await(() -> staff.appoint(wanted.email()))) {
             case DONE -> {
                 out.printf("%s has an account already, and is one of the staff now.%n", wanted.email());
@@ -41,12 +42,12 @@ class AdminCommand {
                         wanted.email());
                 yield CommandRun.FAILED;
             }
-            case NO_ACCOUNT -> add(wanted, out, err);
+            case NO_ACCOUNT -> add(wanted, in, out, err);
         };
     }
 
-    private int add(Command.CreateAdmin wanted, PrintStream out, PrintStream err) {
-        Optional<String> password = password(wanted, err);
+    private int add(Command.CreateAdmin wanted, InputStream in, PrintStream out, PrintStream err) {
+        Optional<String> password = password(wanted, in, err);
         if (password.isEmpty()) {
             return CommandRun.NOT_UNDERSTOOD;
         }
@@ -74,9 +75,9 @@ class AdminCommand {
 
     /** Never an argument, which others on the machine could see. */
     @SuppressWarnings("SystemConsoleNull") // it is null on Java 21 when there is no terminal
-    private static Optional<String> password(Command.CreateAdmin wanted, PrintStream err) {
+    private static Optional<String> password(Command.CreateAdmin wanted, InputStream in, PrintStream err) {
         if (wanted.passwordOnStdin()) {
-            return firstLine();
+            return firstLine(in);
         }
         Console console = System.console();
         if (console == null) {
@@ -92,9 +93,9 @@ class AdminCommand {
         return Optional.of(new String(first));
     }
 
-    private static Optional<String> firstLine() {
+    private static Optional<String> firstLine(InputStream in) {
         try {
-            String line = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+            String line = new BufferedReader(new InputStreamReader(in, Charset.defaultCharset())).readLine();
             return Optional.of(line == null ? "" : line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

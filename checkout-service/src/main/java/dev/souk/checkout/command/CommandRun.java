@@ -27,7 +27,7 @@ public final class CommandRun implements QuarkusApplication {
             return switch (Command.of(arguments)) {
                 case Command.Schema command -> schema.run(command.command(), System.out, System.err);
                 case Command.Audit command -> audit.run(command.acknowledged(), System.out, System.err);
-                case Command.CreateAdmin command -> admin.create(command, System.out, System.err);
+                case Command.CreateAdmin command -> admin.create(command, System.in, System.out, System.err);
                 case Command.RemoveAdmin command -> admin.remove(command, System.out, System.err);
                 case Command.Serve command -> throw new IllegalStateException(command + " is no command");
                 case Command.Help command -> throw new IllegalStateException(command + " is no command");

@@ -9,10 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.junit.main.LaunchResult;
 import io.quarkus.test.junit.main.QuarkusMainLauncher;
 import io.quarkus.test.junit.main.QuarkusMainTest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,6 +59,11 @@ class MainTest {
         assertThat(sound.getOutput()).contains("The orders are sound.");
         assertThat(sound.exitCode()).isZero();
 
+        LaunchResult nobody = launcher.launch("admin", "remove", "nobody@shop.example");
+        assertThat(nobody.getErrorOutput())
+                .contains("There is no account with the e-mail address nobody@shop.example.");
+        assertThat(nobody.exitCode()).isEqualTo(1);
+
         Path numbers = Files.writeString(folder.resolve("numbers.txt"), "7KQ4M-X2P9T\n\n");
         LaunchResult missing = launcher.launch("audit", "--acknowledged", numbers.toString());
         assertThat(missing.getOutput()).contains("WRONG  each acknowledged order is there", "1 checked, 1 wrong");
@@ -73,39 +75,6 @@ class MainTest {
                                 folder.resolve("nowhere").toString())
                         .exitCode())
                 .isEqualTo(2);
-    }
-
-    @Test
-    void appointsAndDismissesStaff(QuarkusMainLauncher launcher) {
-        launcher.launch("migrate");
-        InputStream terminal = System.in;
-        try {
-            type("short");
-            LaunchResult refused =
-                    launcher.launch("admin", "create", "ada@shop.example", "--name", "Ada", "--password-stdin");
-            assertThat(refused.exitCode()).isEqualTo(2);
-            assertThat(refused.getErrorOutput()).contains("password: At least 8 characters.");
-
-            type("a long way to the shop");
-            LaunchResult made =
-                    launcher.launch("admin", "create", "ada@shop.example", "--name", "Ada", "--password-stdin");
-            assertThat(made.getOutput()).contains("ada@shop.example is one of the staff now.");
-            assertThat(made.exitCode()).isZero();
-
-            LaunchResult again = launcher.launch("admin", "create", "ADA@shop.example");
-            assertThat(again.getOutput()).contains("has an account already, and is one of the staff now.");
-        } finally {
-            System.setIn(terminal);
-        }
-        LaunchResult removed = launcher.launch("admin", "remove", "ada@shop.example");
-        assertThat(removed.getOutput()).contains("is a customer like others now");
-        assertThat(removed.exitCode()).isZero();
-        assertThat(launcher.launch("admin", "remove", "nobody@shop.example").exitCode())
-                .isEqualTo(1);
-    }
-
-    private static void type(String line) {
-        System.setIn(new ByteArrayInputStream((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** As a server is before anything ran. */
