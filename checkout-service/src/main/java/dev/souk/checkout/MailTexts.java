@@ -70,8 +70,14 @@ public interface MailTexts {
     @Message("Total")
     String total();
 
-    @Message("Mails that were sent")
-    String sent();
+    @Message("Subject")
+    String subject();
+
+    @Message("To")
+    String recipient();
+
+    @Message("Sent")
+    String sentAt();
 
     @Message("No mail was sent yet.")
     String noneSent();

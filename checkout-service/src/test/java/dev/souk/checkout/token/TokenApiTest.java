@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import dev.souk.checkout.LogLines;
 import dev.souk.checkout.Member;
 import dev.souk.checkout.Neighbours;
 import dev.souk.checkout.Shopper;
@@ -47,15 +48,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.logging.Formatter;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -438,9 +433,7 @@ class TokenApiTest {
 
     @Test
     void noSecretIsInTheLog() {
-        Lines log = new Lines();
-        Logger root = Logger.getLogger("");
-        root.addHandler(log);
+        LogLines log = LogLines.listen();
         Member member;
         String second;
         try {
@@ -452,7 +445,7 @@ class TokenApiTest {
             Member.signUp(member.email(), PASSWORD, "Leyla").then().statusCode(409);
             json(new JsonObject().put("email", PASSWORD).put("password", 1)).post("/api/v1/tokens");
         } finally {
-            root.removeHandler(log);
+            log.close();
         }
 
         assertThat(log.text())
@@ -537,27 +530,5 @@ class TokenApiTest {
 
     private static String base64(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** All that is logged meanwhile. */
-    private static final class Lines extends Handler {
-
-        private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
-        private final Formatter format = new PatternFormatter("%s%e");
-
-        @Override
-        public void publish(LogRecord entry) {
-            lines.add(format.format(entry));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-
-        String text() {
-            return String.join("\n", lines);
-        }
     }
 }
