@@ -10,6 +10,7 @@ import dev.souk.local.endtoend.Browser.Visitor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -152,6 +153,70 @@ class BuyingIT {
 
         page.waitForURL(ORDER, new Page.WaitForURLOptions().setTimeout(60_000));
         shop.souk("audit").withExitCode(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("visitors")
+    void aGuestBecomesACustomerOnTheWayAndLeavesForGood(Visitor visitor) {
+        String email = UUID.randomUUID() + "@example.com";
+        Page page = toCheckout(visitor);
+        String checkout = page.url();
+        page.navigate("/account/sign-in?next=" + checkout.substring(checkout.indexOf("/checkout")));
+        looksWell(page, visitor, "sign-in");
+        page.getByLabel("E-mail").fill(email);
+        page.getByLabel("Password").fill("not the password");
+        page.locator("main").getByRole(AriaRole.BUTTON).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("not the e-mail address and the password");
+        looksWell(page, visitor, "sign-in-refused");
+        link(page, "Make an account").click();
+        page.getByLabel("What may we call you?").fill("Ada");
+        page.getByLabel("E-mail").fill("nonsense");
+        page.getByLabel("Password").fill("password");
+        button(page, "Make an account").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("need another look");
+        looksWell(page, visitor, "sign-up-with-errors");
+        page.getByLabel("E-mail").fill(email);
+        page.getByLabel("Password").fill("forty winks and a nap");
+        button(page, "Make an account").click();
+
+        assertThat(page).hasURL(checkout);
+        fillAddress(page);
+        button(page, "Continue to delivery").click();
+        button(page, "Continue to payment").click();
+        pay(page, "4000 0025 0000 3155");
+        link(page, "Continue to your bank").click();
+        button(page, "Yes, pay").click();
+        backToTheShop(page);
+        assertThat(page).hasURL(ORDER);
+
+        page.navigate("/");
+        assertThat(page.locator(".account-link__name")).hasText("Hello, Ada");
+        page.navigate("/account");
+        looksWell(page, visitor, "account");
+        page.locator("main")
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("Your orders"))
+                .click();
+        looksWell(page, visitor, "orders");
+        page.locator("main a[href^='/orders/']").click();
+        assertThat(page.locator(".order__number")).isVisible();
+
+        page.navigate("/account/addresses/new");
+        looksWell(page, visitor, "new-address");
+        page.getByLabel("Full name").fill("Ada Lovelace");
+        page.getByLabel("Street and number").fill("1 Long Street");
+        page.getByLabel("Town or city").fill("San Francisco");
+        page.getByLabel("Country").selectOption("US");
+        button(page, "Keep the address").click();
+        looksWell(page, visitor, "addresses");
+
+        page.navigate("/account/delete");
+        looksWell(page, visitor, "delete");
+        button(page, "Delete it for good").click();
+        assertThat(heading(page)).hasText("Your account is deleted");
+        page.navigate("/account");
+        assertThat(heading(page)).hasText("Sign in");
+        assertThat(page.locator(".cart-link__count")).hasCount(0);
     }
 
     @Test

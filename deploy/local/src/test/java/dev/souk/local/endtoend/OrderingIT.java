@@ -6,19 +6,24 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +73,126 @@ class OrderingIT {
     @AfterAll
     void close() throws IOException {
         shop.close();
+    }
+
+    /** All that an app needs is the document: it signs up, shops, pays, loses the network, and leaves. */
+    @Test
+    void aCustomersAppNeedsTheDocumentAlone() throws IOException {
+        DescribedApi guest = DescribedApi.at(shop.address());
+        Map<String, String> who =
+                Map.of("email", UUID.randomUUID() + "@example.com", "password", "forty winks and a nap");
+        Map<String, String> fresh = new HashMap<>(who);
+        fresh.put("name", "Ada");
+        guest.call("signUp", Map.of(), fresh).then().statusCode(201);
+        String token = guest.call("signIn", Map.of(), who)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
+        DescribedApi customer = guest.as(token);
+
+        String guests = guest.call(
+                        "createCart", Map.of(), Map.of("lines", List.of(Map.of("sku", "lamp", "quantity", 2))))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        customer.call(
+                        "addLines",
+                        Map.of("id", customer.call("getCurrentCart", Map.of()).path("id")),
+                        Map.of("sku", "lamp", "quantity", 1))
+                .then()
+                .statusCode(201);
+        String cart = customer.call("mergeCart", Map.of("id", guests))
+                .then()
+                .statusCode(200)
+                .body("lines.quantity", contains(3))
+                .extract()
+                .path("id");
+
+        String challenged = toPayment(customer, cart);
+        String bank = complete(
+                        customer,
+                        challenged,
+                        "4000002500003155",
+                        UUID.randomUUID().toString())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("requires_escalation"))
+                .extract()
+                .path("continueUrl");
+        given().formParam("answer", "pass").post(bank);
+        await().untilAsserted(() ->
+                customer.call("getCheckout", Map.of("id", challenged)).then().body("status", equalTo("completed")));
+
+        customer.call("addLines", Map.of("id", cart), Map.of("sku", "lamp", "quantity", 1))
+                .then()
+                .statusCode(201);
+        String session = toPayment(customer, cart);
+        String key = UUID.randomUUID().toString();
+        completeAndLoseTheNetwork(customer, token, session, key);
+        String number = await().until(
+                        () -> complete(customer, session, "4242424242424242", key),
+                        answer -> answer.statusCode() == 200)
+                .path("order.number");
+
+        customer.call("listOrders", Map.of())
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .body("items[0].number", equalTo(number))
+                .body("items[0].lines.quantity", contains(1));
+        customer.call("getOrder", Map.of("number", number))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("paid"));
+        customer.call("deleteCustomer", Map.of()).then().statusCode(204);
+        guest.call("signIn", Map.of(), who).then().statusCode(401);
+    }
+
+    private static String toPayment(DescribedApi customer, String cart) {
+        String session = customer.call("startCheckout", Map.of(), Map.of("cartId", cart))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        customer.call("changeCheckout", Map.of("id", session), """
+                        {"email": "ada@example.com",
+                         "shippingAddress": {"name": "Ada Lovelace", "line1": "1 Long Street", "city": "Springfield",
+                                             "region": "CA", "postalCode": "94110", "country": "US"},
+                         "deliveryMethod": "standard"}""")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ready_for_complete"));
+        return session;
+    }
+
+    private static Response complete(DescribedApi customer, String session, String card, String key) {
+        return customer.call("completeCheckout", Map.of("id", session), key, payment(card));
+    }
+
+    private static String payment(String card) {
+        return "{\"payment\":{\"provider\":\"sandbox\",\"card\":\"" + card + "\"}}";
+    }
+
+    /** Sends the whole request, and is gone before a byte of the answer comes. */
+    private void completeAndLoseTheNetwork(DescribedApi customer, String token, String session, String key)
+            throws IOException {
+        String body = payment("4242424242424242");
+        String request = String.join(
+                "\r\n",
+                "POST " + customer.path("completeCheckout", Map.of("id", session)) + " HTTP/1.1",
+                "Host: " + shop.address().getAuthority(),
+                "Authorization: Bearer " + token,
+                "Idempotency-Key: " + key,
+                "Content-Type: application/json",
+                "Content-Length: " + body.length(),
+                "",
+                body);
+        try (Socket socket = new Socket(shop.address().getHost(), shop.address().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+        }
     }
 
     @Test
