@@ -1,5 +1,6 @@
 package dev.souk.web;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -27,9 +28,22 @@ final class SecurityHeaders {
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
+    /** A browser that has been here over TLS comes back over nothing else (RFC 6797). */
+    private static final String ONLY_TLS = "max-age=31536000";
+
+    private final Instance<Shop> shop;
+
+    /** @param shop not there yet when filters are made */
+    SecurityHeaders(Instance<Shop> shop) {
+        this.shop = shop;
+    }
+
     /** A page that has a secret in its address says a stricter {@code Referrer-Policy} itself. */
     void addTo(MultivaluedMap<String, Object> headers, Optional<MediaType> type) {
         headers.putSingle("X-Content-Type-Options", "nosniff");
+        if (shop.get().isBehindTls()) {
+            headers.putSingle("Strict-Transport-Security", ONLY_TLS);
+        }
         if (type.filter(MediaType.TEXT_HTML_TYPE::isCompatible).isPresent()) {
             headers.putSingle("Content-Security-Policy", PAGE_POLICY);
             headers.computeIfAbsent("Referrer-Policy", name -> List.of("strict-origin-when-cross-origin"));

@@ -62,6 +62,11 @@ public final class Shop {
         return origin.matches("http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
     }
 
+    /** Whether customers reach it over TLS alone. */
+    boolean isBehindTls() {
+        return origin.startsWith("https:");
+    }
+
     /** The absolute address of a path from the root: {@code /p/blue-teapot}. An absolute one stays as it is. */
     public String url(String path) {
         return path.startsWith("/") ? origin + path : path;

@@ -1,6 +1,7 @@
 package dev.souk.web;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -24,10 +25,19 @@ class GermanShopTest {
         given().get("/nothing").then().statusCode(404).body(containsString("Diese Seite haben wir nicht gefunden"));
     }
 
+    /** This shop is behind TLS, others in these tests are on this machine. */
+    @Test
+    void whoHasBeenHereOverTlsComesBackOverNothingElse() {
+        given().get("/page")
+                .then()
+                .header("Strict-Transport-Security", "max-age=31536000")
+                .header("Set-Cookie", allOf(containsString("__Host-souk_visitor"), containsString("Secure")));
+    }
+
     public static class German implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("souk.shop.language", "de-DE");
+            return Map.of("souk.shop.language", "de-DE", "souk.shop.origin", "https://shop.example");
         }
     }
 }
