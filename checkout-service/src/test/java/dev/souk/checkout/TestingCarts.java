@@ -45,6 +45,10 @@ public final class TestingCarts extends TestingServer {
         ofCustomer.put(customer, id);
     }
 
+    public synchronized boolean hasCartOf(String customer) {
+        return ofCustomer.containsKey(customer);
+    }
+
     /** How many pieces are left in it. */
     public synchronized int pieces(String id) {
         return carts.getOrDefault(id, Map.of()).values().stream()
@@ -54,6 +58,9 @@ public final class TestingCarts extends TestingServer {
 
     @Override
     protected String operation(String method, String path) {
+        if (method.equals("DELETE")) {
+            return "forget";
+        }
         return path.endsWith("/bought") ? "bought" : "cart";
     }
 
@@ -61,7 +68,7 @@ public final class TestingCarts extends TestingServer {
     protected synchronized Answer answer(String operation, String path, JsonObject body) {
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (path.startsWith("/internal/carts/of-customer/")) {
-            return ofCustomer(path, body);
+            return ofCustomer(operation, path, body);
         }
         if (path.startsWith("/internal/carts/of-visitor/")) {
             return cart(ofVisitor.getOrDefault(last, ""));
@@ -70,8 +77,12 @@ public final class TestingCarts extends TestingServer {
     }
 
     /** A guest's cart becomes that of the customer who has none. */
-    private Answer ofCustomer(String path, JsonObject body) {
+    private Answer ofCustomer(String operation, String path, JsonObject body) {
         String customer = path.split("/", -1)[4];
+        if (operation.equals("forget")) {
+            ofCustomer.remove(customer);
+            return new Answer(204, new JsonObject());
+        }
         if (path.endsWith("/merge")) {
             String guests = ofVisitor.remove(body.getString("visitor"));
             if (guests != null) {

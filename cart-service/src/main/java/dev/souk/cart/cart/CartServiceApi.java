@@ -7,6 +7,7 @@ import dev.souk.web.service.FromService;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Carts for checkout. */
@@ -57,6 +59,13 @@ public class CartServiceApi {
     @Operation(hidden = true)
     public Uni<FilledCart> ofCustomer(@RestPath String customer) {
         return carts.of(Shopper.Customer.anywhere(customerId(customer))).map(CartServiceApi::filled);
+    }
+
+    @DELETE
+    @Path("of-customer/{customer}")
+    @Operation(hidden = true)
+    public Uni<RestResponse<Void>> forget(@RestPath String customer) {
+        return customers.forget(customerId(customer)).replaceWith(RestResponse.noContent());
     }
 
     @POST

@@ -16,6 +16,7 @@ import java.util.function.Function;
 class CustomerCarts {
 
     private final Database database;
+    private final CartRows rows;
     private final OwnerRows owners;
     private final Carts carts;
     private final ShopperCarts shoppers;
@@ -24,12 +25,14 @@ class CustomerCarts {
 
     CustomerCarts(
             Database database,
+            CartRows rows,
             OwnerRows owners,
             Carts carts,
             ShopperCarts shoppers,
             MergeGuestCart merge,
             ShowCart show) {
         this.database = database;
+        this.rows = rows;
         this.owners = owners;
         this.carts = carts;
         this.shoppers = shoppers;
@@ -63,6 +66,17 @@ class CustomerCarts {
         return merge.byId(guest, customer)
                 .chain(merged ->
                         show.recently(merged.cart()).map(shown -> shown.with(show.news(merged.cart(), merged.news()))));
+    }
+
+    /** The customer is gone, and the cart with them, if there is one. */
+    Uni<Void> forget(String customer) {
+        return database.write(session -> owners.idOf(session, Shopper.Customer.anywhere(customer))
+                .chain(id -> id.isPresent()
+                        ? rows.lock(session, id.get())
+                        : Uni.createFrom().item(Optional.<Cart>empty()))
+                .chain(cart -> cart.isPresent()
+                        ? rows.delete(session, cart.get())
+                        : Uni.createFrom().voidItem()));
     }
 
     /** What merging left out or kept back, and no page has told yet. */

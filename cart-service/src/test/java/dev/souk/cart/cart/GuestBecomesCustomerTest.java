@@ -224,6 +224,22 @@ class GuestBecomesCustomerTest {
     }
 
     @Test
+    void theCartOfACustomerWhoIsForgottenGoesWithThem() {
+        TestingCart.current(ada).add("POT", 1);
+        for (int twice = 0; twice < 2; twice++) {
+            json().header("Authorization", "Bearer " + Surroundings.CHECKOUT_KEY)
+                    .delete("/internal/carts/of-customer/" + ada)
+                    .then()
+                    .statusCode(204);
+        }
+        json().header("Authorization", "Bearer " + Surroundings.CHECKOUT_KEY)
+                .get("/internal/carts/of-customer/" + ada)
+                .then()
+                .statusCode(404);
+        json().delete("/internal/carts/of-customer/" + ada).then().statusCode(401);
+    }
+
+    @Test
     void manyPagesAtOnceMergeOnce() throws Exception {
         TestingCart.current(ada).add("POT", 5);
         TestingBrowser browser = TestingBrowser.open();

@@ -1,6 +1,7 @@
 package dev.souk.checkout.cart;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.souk.web.service.RemoteAnswer;
 import dev.souk.web.service.RemoteService;
 import dev.souk.web.service.RemoteServices;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -48,6 +49,13 @@ public class CartClient {
     public Uni<Integer> merge(String visitor, String customer) {
         return carts.post("/internal/carts/of-customer/" + customer + "/merge", new Guest(visitor))
                 .map(answer -> answer.required().as(Merged.class).pieces());
+    }
+
+    /** The customer is gone: so is the cart, if there was one. */
+    public Uni<Void> forget(String customer) {
+        return carts.delete("/internal/carts/of-customer/" + customer)
+                .invoke(RemoteAnswer::required)
+                .replaceWithVoid();
     }
 
     /**

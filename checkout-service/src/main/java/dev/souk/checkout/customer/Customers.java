@@ -6,6 +6,7 @@ import dev.souk.checkout.customer.CustomerProblem.Flaw;
 import dev.souk.checkout.mail.MailLinks;
 import dev.souk.checkout.mail.MailRows;
 import dev.souk.checkout.order.OrderRows;
+import dev.souk.checkout.session.SessionRows;
 import dev.souk.checkout.token.Holder;
 import dev.souk.checkout.token.RevokedWhy;
 import dev.souk.checkout.token.TokenFamilies;
@@ -14,6 +15,7 @@ import dev.souk.db.TimeSortedIds;
 import dev.souk.db.WriteSession;
 import dev.souk.db.idempotency.IdempotencyKey;
 import dev.souk.db.idempotency.StoredAnswer;
+import dev.souk.db.outbox.Outbox;
 import dev.souk.limit.RateLimit;
 import dev.souk.limit.RateLimits;
 import io.quarkus.logging.Log;
@@ -38,6 +40,8 @@ public class Customers {
     private final CustomerRows rows;
     private final AddressRows addresses;
     private final OrderRows orders;
+    private final SessionRows sessions;
+    private final Outbox outbox;
     private final CustomerCheck check;
     private final PasswordRules passwordRules;
     private final Passwords passwords;
@@ -58,6 +62,8 @@ public class Customers {
             CustomerRows rows,
             AddressRows addresses,
             OrderRows orders,
+            SessionRows sessions,
+            Outbox outbox,
             CustomerCheck check,
             PasswordRules passwordRules,
             Passwords passwords,
@@ -74,6 +80,8 @@ public class Customers {
         this.rows = rows;
         this.addresses = addresses;
         this.orders = orders;
+        this.sessions = sessions;
+        this.outbox = outbox;
         this.check = check;
         this.passwordRules = passwordRules;
         this.passwords = passwords;
@@ -194,8 +202,8 @@ public class Customers {
     }
 
     /**
-     * Forgets them: the account, its addresses and what is known of its devices are gone, and all sessions end. Orders stay for the
-     * books, and are nobody's.
+     * Forgets them: the account, its addresses, what was typed in checkouts and what is known of its devices are gone, and all sessions
+     * end; the cart follows by the outbox. Orders stay for the books, and are nobody's.
      */
     public Uni<Void> delete(String customer) {
         return database.write(session -> rows.lock(session, customer)
@@ -203,6 +211,9 @@ public class Customers {
                         .deleteAll(session, id)
                         .chain(() -> families.endAll(session, id, RevokedWhy.DELETED))
                         .chain(() -> orders.forgetCustomer(session, customer))
+                        .chain(() -> sessions.forgetCustomer(session, customer))
+                        .chain(() ->
+                                outbox.add(session, CustomerForgotten.TOPIC, customer, new CustomerForgotten(customer)))
                         .chain(() -> links.forget(session, id))
                         .chain(() -> rows.get(session, customer))
                         .chain(row -> mails.forget(session, row.email))
@@ -216,8 +227,9 @@ public class Customers {
         return database.readOnPrimary(session -> rows.get(session, customer)
                 .chain(row -> addresses
                         .of(session, customer)
-                        .chain(kept ->
-                                families.open(session, row.id).map(open -> new Export(shown(row), kept, open)))));
+                        .chain(kept -> families.open(session, row.id)
+                                .chain(open -> orders.latestOf(session, customer, Export.MOST_ORDERS)
+                                        .map(bought -> new Export(shown(row), kept, open, bought))))));
     }
 
     private Uni<Customer> insert(WriteSession session, CustomerRow row) {

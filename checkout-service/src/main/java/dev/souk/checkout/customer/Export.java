@@ -1,14 +1,19 @@
 package dev.souk.checkout.customer;
 
+import dev.souk.checkout.order.Order;
 import dev.souk.checkout.token.OpenSession;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * All that we hold of a customer, in their own hands (GDPR, articles 15 and 20). What a feature comes to hold of them, orders
- * say, is another component here.
+ * All that we hold of a customer, in their own hands (GDPR, articles 15 and 20).
  *
  * @param sessions where they are signed in
+ * @param orders the latest {@value #MOST_ORDERS} at most, which the list of orders goes on from
  */
 @RegisterForReflection
-public record Export(Customer customer, List<CustomerAddress> addresses, List<OpenSession> sessions) {}
+public record Export(
+        Customer customer, List<CustomerAddress> addresses, List<OpenSession> sessions, List<Order> orders) {
+
+    static final int MOST_ORDERS = 1000;
+}

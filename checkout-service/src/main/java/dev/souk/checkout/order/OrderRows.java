@@ -150,6 +150,11 @@ public final class OrderRows {
         return session.query(BY_NUMBER, OrderRow.class).bind("number", number).one();
     }
 
+    /** A customer's orders as they are seen, the latest first. */
+    public Uni<List<Order>> latestOf(ReadSession session, String customer, int most) {
+        return ofCustomer(session, customer, Long.MAX_VALUE, most).chain(rows -> whole(session, rows));
+    }
+
     Uni<List<OrderRow>> ofCustomer(ReadSession session, String customer, long before, int most) {
         return session.query(OF_CUSTOMER, OrderRow.class)
                 .bind("customer", customer)

@@ -45,6 +45,7 @@ public class CheckoutSessions {
     private final StockClient stock;
     private final HoldStock hold;
     private final EndSession endSession;
+    private final RememberedDetails remembered;
     private final DetailsCheck check;
     private final CheckoutViews views;
     private final TimeSortedIds ids;
@@ -59,6 +60,7 @@ public class CheckoutSessions {
             StockClient stock,
             HoldStock hold,
             EndSession endSession,
+            RememberedDetails remembered,
             DetailsCheck check,
             CheckoutViews views,
             TimeSortedIds ids,
@@ -71,6 +73,7 @@ public class CheckoutSessions {
         this.stock = stock;
         this.hold = hold;
         this.endSession = endSession;
+        this.remembered = remembered;
         this.check = check;
         this.views = views;
         this.ids = ids;
@@ -236,7 +239,7 @@ public class CheckoutSessions {
         return hasTooMany(buyer)
                 .chain(tooMany -> tooMany
                         ? Uni.createFrom().item(new Started.TooMany())
-                        : reserve(cart.get(), buyer, previous, key));
+                        : known(buyer, previous).chain(known -> reserve(cart.get(), buyer, known, key)));
     }
 
     /** One whose time is over, before the job has seen it; another pod may be faster. */
@@ -258,8 +261,16 @@ public class CheckoutSessions {
                         .map(open -> open >= config.openPerVisitor());
     }
 
-    private Uni<Started> reserve(
-            FilledCart cart, Buyer buyer, Optional<CheckoutSession> previous, Optional<IdempotencyKey> key) {
+    /** Whoever begins again need not type again, nor a customer whose address is known. */
+    private Uni<Details> known(Buyer buyer, Optional<CheckoutSession> previous) {
+        Details typed =
+                previous.filter(buyer::mayUse).map(CheckoutSession::details).orElse(Details.NONE);
+        return typed.equals(Details.NONE) && buyer.customer() != null
+                ? remembered.of(buyer.customer())
+                : Uni.createFrom().item(typed);
+    }
+
+    private Uni<Started> reserve(FilledCart cart, Buyer buyer, Details known, Optional<IdempotencyKey> key) {
         long id = ids.next();
         String reservation = "checkout-" + TimeSortedIds.text(id);
         Instant now = clock.instant();
@@ -271,7 +282,7 @@ public class CheckoutSessions {
                 .onFailure(RemoteUnavailable.class)
                 .retry()
                 .atMost(MORE_TRIES) // what an answer that was lost set aside is ours by its key
-                .map(reserved -> snapshot(id, cart, buyer, previous, reserved, now, expiresAt))
+                .map(reserved -> snapshot(id, cart, buyer, known, reserved, now, expiresAt))
                 .chain(fresh -> insert(fresh, key))
                 .onFailure(StockShort.class)
                 .recoverWithItem(failure -> new Started.TooFew(failure.lines()))
@@ -286,12 +297,11 @@ public class CheckoutSessions {
                 .recoverWithNull();
     }
 
-    /** Whoever begins again need not type again. */
     private static CheckoutSession snapshot(
             long id,
             FilledCart cart,
             Buyer buyer,
-            Optional<CheckoutSession> previous,
+            Details known,
             Reservation reserved,
             Instant now,
             Instant expiresAt) {
@@ -310,7 +320,7 @@ public class CheckoutSessions {
                 reserved.key(),
                 lines,
                 sum(lines),
-                previous.map(CheckoutSession::details).orElse(Details.NONE),
+                known,
                 null,
                 null,
                 null,

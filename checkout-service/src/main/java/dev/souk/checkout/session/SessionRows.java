@@ -71,6 +71,15 @@ public final class SessionRows {
               and state in ('OPEN', 'PLACING', 'CHALLENGED')
             """;
 
+    private static final String FORGET_CUSTOMER = """
+            update checkout_session
+            set customer_id = null,
+                details = '{}',
+                version = version + 1
+            where customer_id = :customer
+              and state not in ('PLACING', 'CHALLENGED')
+            """;
+
     private static final String SAVE_DETAILS = """
             update checkout_session
             set details = :details,
@@ -217,6 +226,11 @@ public final class SessionRows {
                 .bind("customer", customer)
                 .execute()
                 .replaceWithVoid();
+    }
+
+    /** Somebody leaves: what they typed goes, unless it is about to become an order, which keeps what it needs. */
+    public Uni<Void> forgetCustomer(WriteSession session, String customer) {
+        return session.sql(FORGET_CUSTOMER).bind("customer", customer).execute().replaceWithVoid();
     }
 
     /** So do all that the browser has begun and not ended. */

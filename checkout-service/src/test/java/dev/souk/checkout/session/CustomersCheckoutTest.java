@@ -3,6 +3,7 @@ package dev.souk.checkout.session;
 import static dev.souk.checkout.Shopper.SESSIONS;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -24,6 +25,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -139,13 +141,70 @@ class CustomersCheckoutTest {
     }
 
     @Test
+    void aCustomersAddressNeedNotBeTyped() {
+        Member owner = Member.arrive();
+        owner.sends(new JsonObject()
+                        .put("name", "Leyla Aydin")
+                        .put("line1", "1 Long Street")
+                        .put("city", "Springfield")
+                        .put("region", "CA")
+                        .put("postalCode", "94110")
+                        .put("country", "US"))
+                .post("/api/v1/customers/me/addresses")
+                .then()
+                .statusCode(201);
+
+        owner.sends(new JsonObject().put("cartId", carts.fill("lamp", 1)))
+                .post(SESSIONS)
+                .then()
+                .statusCode(201)
+                .body("email", equalTo(owner.email()))
+                .body("shippingAddress.line1", equalTo("1 Long Street"));
+        given().contentType("application/json")
+                .body(new JsonObject().put("cartId", carts.fill("lamp", 1)).encode())
+                .post(SESSIONS)
+                .then()
+                .statusCode(201)
+                .body("email", nullValue());
+    }
+
+    /** Whoever knows a cart's id need not be who typed an address for it. */
+    @Test
+    void whatACustomerTypedIsNotShownToTheNextGuestOfACart() {
+        Member owner = Member.arrive();
+        String cart = carts.fill("lamp", 1);
+        String session = ready(owner, cart);
+        owner.sends(new JsonObject())
+                .post(SESSIONS + "/" + session + "/cancel")
+                .then()
+                .statusCode(200);
+
+        given().contentType("application/json")
+                .body(new JsonObject().put("cartId", cart).encode())
+                .post(SESSIONS)
+                .then()
+                .statusCode(201)
+                .body("email", nullValue());
+    }
+
+    @Test
     void theOrdersOfWhoLeftStayForTheBooks() {
         Member owner = Member.arrive();
         String session = ready(owner, carts.fill("lamp", 1));
         Response paid = complete(owner, session);
         String number = paid.path("order.number");
         String key = paid.path("order.key");
+        String unfinished = ready(owner, carts.fill("lamp", 1));
+        String id = owner.asks().get("/api/v1/customers/me").path("id");
+        carts.belongsToCustomer(carts.fill("lamp", 1), id);
+        owner.asks().get("/api/v1/customers/me/export").then().statusCode(200).body("orders.number", contains(number));
         owner.asks().delete("/api/v1/customers/me").then().statusCode(204);
+
+        given().get(SESSIONS + "/" + unfinished)
+                .then()
+                .body("email", nullValue())
+                .body("shippingAddress", nullValue());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !carts.hasCartOf(id));
 
         given().get(ORDERS + "/" + number + "?key=" + key).then().statusCode(200);
     }
