@@ -39,14 +39,17 @@ public class CancelOrder {
     private Uni<Cancelled> cancel(WriteSession session, OrderRow row) {
         return switch (OrderStatus.valueOf(row.status)) {
             case PLACED, PAID ->
-                rows.change(session, row.id, OrderStatus.PAID, OrderStatus.CANCELLED, clock.instant())
-                        .chain(changed ->
-                                changed ? tell(session, row) : Uni.createFrom().voidItem())
-                        .chain(() -> whole(session, row))
-                        .map(Cancelled.Done::new);
+                begin(session, row).chain(() -> whole(session, row)).map(Cancelled.Done::new);
             case CANCELLED, REFUNDED -> whole(session, row).map(Cancelled.Done::new);
             case SHIPPED -> whole(session, row).map(Cancelled.TooLate::new);
         };
+    }
+
+    /** Cancels it if it is paid and here; the rest follows by the outbox. */
+    Uni<Void> begin(WriteSession session, OrderRow row) {
+        return rows.change(session, row.id, OrderStatus.PAID, OrderStatus.CANCELLED, clock.instant())
+                .chain(changed ->
+                        changed ? tell(session, row) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> tell(WriteSession session, OrderRow row) {

@@ -8,6 +8,7 @@ import dev.souk.checkout.session.CheckoutLine;
 import dev.souk.checkout.session.CheckoutSession;
 import dev.souk.checkout.session.Totals;
 import dev.souk.checkout.stock.Offer;
+import dev.souk.db.Query;
 import dev.souk.db.ReadSession;
 import dev.souk.db.WriteSession;
 import dev.souk.money.Money;
@@ -101,6 +102,36 @@ public final class OrderRows {
             for update
             """;
 
+    private static final String LOCK = """
+            select id
+            from placed_order
+            where number = :number
+            for update
+            """;
+
+    private static final String SUMMARIES = """
+            select o.id, o.number, o.status, o.email, o.total, o.currency, o.created_at,
+                   (select sum(l.quantity) from order_line l where l.order_id = o.id) as pieces
+            from placed_order o
+            where o.id < :before
+            """;
+
+    private static final String WITH_NUMBER = """
+              and o.number = :number
+            """;
+
+    private static final String WITH_EMAIL = """
+              and o.email = :email
+            """;
+
+    private static final String WITH_STATUS = """
+              and o.status = :status
+            """;
+
+    private static final String LATEST_FIRST = """
+            order by o.id desc
+            """;
+
     private final StoredJson json;
 
     OrderRows(StoredJson json) {
@@ -144,6 +175,33 @@ public final class OrderRows {
                 .bind("order", order)
                 .one()
                 .map(status -> OrderStatus.valueOf(status.orElseThrow()));
+    }
+
+    /** Waits for others who change it; what this transaction looks at afterwards is what they have left. */
+    Uni<Void> lock(WriteSession session, String number) {
+        return session.sql(LOCK, Long.class).bind("number", number).one().replaceWithVoid();
+    }
+
+    /** What is found of orders older than {@code before}, the latest first. */
+    Uni<List<SummaryRow>> summaries(ReadSession session, OrderSearch search, long before, int most) {
+        boolean byNumber = !search.text().isEmpty() && !search.isForEmail();
+        String sql = SUMMARIES
+                + (byNumber ? WITH_NUMBER : "")
+                + (search.isForEmail() ? WITH_EMAIL : "")
+                + (search.status() == null ? "" : WITH_STATUS)
+                + LATEST_FIRST;
+        Query<SummaryRow> query =
+                session.sql(sql, SummaryRow.class).bind("before", before).limit(most);
+        if (byNumber) {
+            query.bind("number", search.number().orElseThrow());
+        }
+        if (search.isForEmail()) {
+            query.bind("email", search.text());
+        }
+        if (search.status() != null) {
+            query.bind("status", search.status().name());
+        }
+        return query.list();
     }
 
     Uni<Optional<OrderRow>> byNumber(ReadSession session, String number) {
@@ -278,4 +336,22 @@ public final class OrderRows {
     /** A line of the history. */
     @RegisterForReflection
     record EventRow(long order, OrderStatus status, Instant at) {}
+
+    /** An order in a few words. */
+    @RegisterForReflection
+    record SummaryRow(
+            long id,
+            String number,
+            OrderStatus status,
+            String email,
+            long total,
+            String currency,
+            Instant createdAt,
+            long pieces) {
+
+        OrderSummary summary() {
+            return new OrderSummary(
+                    OrderNumber.shown(number), status, email, pieces, new Money(total, currency), createdAt);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.souk.checkout.order;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** How far an order is. */
 public enum OrderStatus {
@@ -13,5 +14,10 @@ public enum OrderStatus {
     @JsonProperty("cancelled")
     CANCELLED,
     @JsonProperty("refunded")
-    REFUNDED
+    REFUNDED;
+
+    /** As addresses and JSON call it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,0 +1,87 @@
+package dev.souk.checkout.order;
+
+import dev.souk.db.Database;
+import dev.souk.db.WriteSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * What staff does to an order: each once, however often it is asked, and with a line in the trail in the same transaction. The order is
+ * locked first, so that of two who want different things the second one hears what the first has done.
+ */
+@ApplicationScoped
+public class EditOrder {
+
+    private final Database database;
+    private final OrderRows rows;
+    private final OrderEdits edits;
+    private final CancelOrder cancelOrder;
+    private final Clock clock;
+
+    EditOrder(Database database, OrderRows rows, OrderEdits edits, CancelOrder cancelOrder, Clock clock) {
+        this.database = database;
+        this.rows = rows;
+        this.edits = edits;
+        this.cancelOrder = cancelOrder;
+        this.clock = clock;
+    }
+
+    /** Money and stock of a paid order go back as when its customer cancels it. */
+    public Uni<OrderOutcome> cancel(String number, Editor by) {
+        return edit(number, (session, row) -> switch (OrderStatus.valueOf(row.status)) {
+            case PAID ->
+                cancelOrder
+                        .begin(session, row)
+                        .chain(() -> edits.write(session, row.id, OrderAction.CANCELLED, by, clock.instant()))
+                        .chain(() -> done(session, row));
+            case CANCELLED, REFUNDED -> done(session, row);
+            case PLACED, SHIPPED -> refused(session, row);
+        });
+    }
+
+    /** It has left the house: from now on it can only be sent back. */
+    public Uni<OrderOutcome> ship(String number, Editor by) {
+        return edit(number, (session, row) -> switch (OrderStatus.valueOf(row.status)) {
+            case PAID -> ship(session, row, by).chain(() -> done(session, row));
+            case SHIPPED -> done(session, row);
+            case PLACED, CANCELLED, REFUNDED -> refused(session, row);
+        });
+    }
+
+    private Uni<Void> ship(WriteSession session, OrderRow row, Editor by) {
+        Instant now = clock.instant();
+        return rows.change(session, row.id, OrderStatus.PAID, OrderStatus.SHIPPED, now)
+                .chain(() -> edits.write(session, row.id, OrderAction.SHIPPED, by, now));
+    }
+
+    private Uni<OrderOutcome> edit(String number, BiFunction<WriteSession, OrderRow, Uni<OrderOutcome>> work) {
+        Optional<String> stored = OrderNumber.read(number);
+        if (stored.isEmpty()) {
+            return Uni.createFrom().item(new OrderOutcome.Unknown());
+        }
+        return database.write(session -> rows.lock(session, stored.get())
+                .chain(() -> rows.byNumber(session, stored.get()))
+                .chain(found -> found.map(row -> work.apply(session, row))
+                        .orElseGet(() -> Uni.createFrom().item(new OrderOutcome.Unknown()))));
+    }
+
+    private Uni<OrderOutcome> done(WriteSession session, OrderRow row) {
+        return file(session, row).map(OrderOutcome.Done::new);
+    }
+
+    private Uni<OrderOutcome> refused(WriteSession session, OrderRow row) {
+        return file(session, row).map(OrderOutcome.Refused::new);
+    }
+
+    private Uni<OrderFile> file(WriteSession session, OrderRow row) {
+        return rows.statusNow(session, row.id).chain(status -> {
+            row.status = status.name();
+            return rows.whole(session, row)
+                    .chain(order -> edits.of(session, row.id).map(made -> new OrderFile(order, made)));
+        });
+    }
+}
