@@ -130,6 +130,10 @@ public class SignInPages {
         public boolean isSaid() {
             return this != NONE;
         }
+
+        public boolean isTooOften() {
+            return this == TOO_OFTEN;
+        }
     }
 
     @CheckedTemplate(basePath = "account")

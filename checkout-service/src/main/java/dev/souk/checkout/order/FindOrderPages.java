@@ -96,6 +96,14 @@ public class FindOrderPages {
         public boolean isSaid() {
             return this != NONE;
         }
+
+        public boolean isTooOften() {
+            return this == TOO_OFTEN;
+        }
+
+        public boolean isUnusable() {
+            return this == UNUSABLE;
+        }
     }
 
     @CheckedTemplate(basePath = "order")

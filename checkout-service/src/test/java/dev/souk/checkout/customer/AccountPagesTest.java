@@ -122,6 +122,18 @@ class AccountPagesTest {
     }
 
     @Test
+    void tooManyTriesAreSaidToBeSo() {
+        Shown form = browser.get("/account/sign-in");
+        Map<String, String> guess = Map.of("email", email, "password", "not the password");
+        Shown last = browser.submit(form, guess);
+        for (int tries = 0; tries < 20 && last.status() != 429; tries++) {
+            last = browser.submit(form, guess);
+        }
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.html()).contains("There were too many tries.", email).doesNotContain("This is not the e-mail");
+    }
+
+    @Test
     void whatIsWrongWithASignUpIsSaidAndNothingTypedIsLost() {
         Shown again = browser.submit(
                 browser.get("/account/sign-up"),

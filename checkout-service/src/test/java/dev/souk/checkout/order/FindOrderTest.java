@@ -119,6 +119,7 @@ class FindOrderTest {
     void whatCannotBeANumberIsSaid() {
         Shown again = browser.submit(browser.get("/orders/find"), Map.of("number", "<b>12", "email", "nonsense"));
         assertThat(again.status()).isEqualTo(422);
+        assertThat(again.html()).contains("field--wrong", "aria-invalid");
         assertThat(again.html()).contains("Write the number as 7KQ4M-X2P9T", "value=\"&lt;b&gt;12\"");
         assertThat(browser.get("/account/sign-in").html()).contains("/orders/find");
     }
@@ -130,7 +131,9 @@ class FindOrderTest {
         for (int i = 0; i < 5; i++) {
             assertThat(browser.submit(form, typed).status()).isEqualTo(303);
         }
-        assertThat(browser.submit(form, typed).status()).isEqualTo(429);
+        Shown tooOften = browser.submit(form, typed);
+        assertThat(tooOften.status()).isEqualTo(429);
+        assertThat(tooOften.html()).contains("There were too many tries.").doesNotContain("field--wrong");
     }
 
     private Bought buy() {
