@@ -43,7 +43,7 @@ public class TestingIdentities implements IdentityProvider {
         return token(name, Identity.CUSTOMER, Identity.STAFF);
     }
 
-    String customer(String name) {
+    public String customer(String name) {
         return token(name, Identity.CUSTOMER);
     }
 

@@ -6,21 +6,28 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.cache.PageCache;
 import dev.souk.catalog.StockedShop;
+import dev.souk.catalog.admin.TestingIdentities;
 import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.EmbeddedRedis;
 import dev.souk.embedded.MariaDbNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,12 +39,17 @@ class KeptPagesTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String TEAPOT = "/p/blue-teapot";
+    private static final List<String> ALL_KINDS = List.of(
+            "/", TEAPOT, TEAPOT + "?sku=POT-S-L", "/c/kitchen", "/c/kitchen?sort=price", "/search", "/search?q=bowl");
 
     @Inject
     PageCache cache;
 
     @Inject
     Redis client;
+
+    @Inject
+    TestingIdentities identities;
 
     @SuppressWarnings("NullAway.Init") // StockedShop sets it
     EmbeddedRedis redis;
@@ -82,6 +94,62 @@ class KeptPagesTest {
         page(TEAPOT + "?Color=Saffron");
         page(TEAPOT + "?Color=Saffron&Size=Large&x=y");
         assertThat(kept()).hasSizeLessThanOrEqualTo(4); // teapot, the same by its sku, the other variant, the category
+    }
+
+    /** Every kind of page that is kept, made for a guest and for two customers. */
+    @Test
+    void whatIsKeptIsTheSameWhoeverItWasMadeFor() {
+        Map<String, String> ofGuest = madeFor(given(), "Sign in");
+        Map<String, String> ofAda = madeFor(signedIn("Ada"), "Hello, Ada");
+        Map<String, String> ofGrace = madeFor(signedIn("Grace"), "Hello, Grace");
+
+        assertThat(ofGuest).hasSize(ALL_KINDS.size());
+        assertThat(ofAda).isEqualTo(ofGuest);
+        assertThat(ofGrace).isEqualTo(ofGuest);
+        assertThat(ofGuest.values()).noneMatch(page -> page.contains("Hello") || page.contains("Sign in"));
+    }
+
+    /** The bytes in Redis by their keys, after all pages were made for this reader. */
+    private Map<String, String> madeFor(RequestSpecification reader, String greeting) {
+        forgetAll();
+        for (String path : ALL_KINDS) {
+            int before = kept().size();
+            await(path)
+                    .atMost(LONG)
+                    .until(
+                            () -> { // Redis may have been stopped by the test before
+                                String page = given().spec(reader)
+                                        .urlEncodingEnabled(false)
+                                        .get(path)
+                                        .then()
+                                        .statusCode(200)
+                                        .extract()
+                                        .asString();
+                                assertThat(page).as(path).contains(greeting);
+                                return kept().size() > before;
+                            });
+        }
+        Map<String, String> bytes = new TreeMap<>();
+        client.send(Request.cmd(Command.KEYS).arg("*}:page:*"))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .forEach(key -> bytes.put(key.toString(), bytes(key.toString())));
+        return bytes;
+    }
+
+    private String bytes(String key) {
+        return client.send(Request.cmd(Command.GET).arg(key))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private RequestSpecification signedIn(String name) {
+        return new RequestSpecBuilder()
+                .addCookie("souk_session", identities.customer(name))
+                .build();
     }
 
     @Test
