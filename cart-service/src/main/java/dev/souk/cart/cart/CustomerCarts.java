@@ -1,6 +1,7 @@
 package dev.souk.cart.cart;
 
 import dev.souk.db.Database;
+import dev.souk.db.DatabaseBusy;
 import dev.souk.db.DatabaseUnavailable;
 import dev.souk.db.idempotency.IdempotencyKey;
 import dev.souk.db.idempotency.StoredAnswer;
@@ -89,7 +90,7 @@ class CustomerCarts {
         return cart.news().isNone()
                 ? Uni.createFrom().voidItem()
                 : database.write(session -> owners.forgetNews(session, cart))
-                        .onFailure(DatabaseUnavailable.class)
+                        .onFailure(failure -> failure instanceof DatabaseUnavailable || failure instanceof DatabaseBusy)
                         .recoverWithNull();
     }
 }

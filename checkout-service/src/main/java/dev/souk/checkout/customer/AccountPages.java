@@ -126,7 +126,15 @@ public class AccountPages {
         return customers
                 .delete(signedIn.required().customer())
                 .chain(enter::signOut)
-                .chain(() -> answers.page(200, Templates.deleted()));
+                .replaceWith(AccountAnswers.seeOther("/account/deleted"));
+    }
+
+    /** For nobody in particular: whoever it was about is not known any more. */
+    @GET
+    @Path("deleted")
+    @Operation(hidden = true)
+    public Uni<RestResponse<Page>> deleted() {
+        return answers.page(200, Templates.deleted());
     }
 
     @GET

@@ -1,6 +1,7 @@
 package dev.souk.checkout.customer;
 
 import dev.souk.checkout.Utc;
+import dev.souk.checkout.token.Holder;
 import dev.souk.db.ReadSession;
 import dev.souk.db.WriteSession;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +27,14 @@ final class CustomerRows {
             select id
             from customer
             where public_id = :customer
+            for update
+            """;
+
+    private static final String STILL = """
+            select id, public_id as customer, name, staff
+            from customer
+            where id = :id
+              and password_hash = :hash
             for update
             """;
 
@@ -91,6 +100,14 @@ final class CustomerRows {
                 .bind("customer", customer)
                 .one()
                 .map(id -> id.orElseThrow(CustomerGone::problem));
+    }
+
+    /** Who they are, locked, if that is still their password. */
+    Uni<Optional<Holder>> still(WriteSession session, long id, String passwordHash) {
+        return session.sql(STILL, Holder.class)
+                .bind("id", id)
+                .bind("hash", passwordHash)
+                .one();
     }
 
     Uni<Void> rename(WriteSession session, long id, String name) {

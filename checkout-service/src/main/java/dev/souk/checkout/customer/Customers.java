@@ -147,7 +147,7 @@ public class Customers {
     }
 
     /** Who has this e-mail address and password; empty when nobody has, and nothing tells which of the two is wrong. */
-    public Uni<Optional<Holder>> recognise(String email, String password) {
+    Uni<Optional<Recognised>> recognise(String email, String password) {
         // a replica may not know yet of a password that was changed because somebody else knew the old one
         return database.readOnPrimary(session -> rows.byEmail(session, email))
                 .chain(found -> found.isEmpty()
@@ -155,8 +155,14 @@ public class Customers {
                         : passwords
                                 .matches(password, found.get().passwordHash)
                                 .chain(right -> right
-                                        ? renewHash(found.get(), password).replaceWith(Optional.of(holder(found.get())))
+                                        ? renewHash(found.get(), password)
+                                                .map(hash -> Optional.of(new Recognised(found.get().id, hash)))
                                         : Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** Whether the password is still theirs: it took a while to be compared. They stay as they are until this transaction ends. */
+    Uni<Optional<Holder>> still(WriteSession session, Recognised who) {
+        return rows.still(session, who.id(), who.passwordHash());
     }
 
     /** Whom their tokens are for; fails with a 401 problem when they are gone. */
@@ -271,19 +277,19 @@ public class Customers {
     }
 
     /** A hash of yesterday's cost is replaced while the password is at hand; who signs in need not care whether that succeeds. */
-    private Uni<Void> renewHash(CustomerRow row, String password) {
+    private Uni<String> renewHash(CustomerRow row, String password) {
         if (!passwords.isOutdated(row.passwordHash)) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(row.passwordHash);
         }
         return passwords
                 .hash(password)
-                .chain(hash ->
-                        database.write(session -> rows.newPassword(session, row.publicId, row.passwordHash, hash)))
-                .replaceWithVoid()
+                .chain(hash -> database.write(
+                                session -> rows.newPassword(session, row.publicId, row.passwordHash, hash))
+                        .map(renewed -> renewed ? hash : row.passwordHash))
                 .onFailure()
                 .invoke(failure -> Log.warnf("A password keeps its old hash for now: %s", failure))
                 .onFailure()
-                .recoverWithNull();
+                .recoverWithItem(row.passwordHash);
     }
 
     private CustomerRow fresh(NewCustomer wanted, String hash) {

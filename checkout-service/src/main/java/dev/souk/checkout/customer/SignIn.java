@@ -3,6 +3,8 @@ package dev.souk.checkout.customer;
 import dev.souk.checkout.token.Holder;
 import dev.souk.checkout.token.TokenFamilies;
 import dev.souk.checkout.token.TokenLimits;
+import dev.souk.db.Database;
+import dev.souk.db.WriteSession;
 import dev.souk.web.identity.Tokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +17,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class SignIn {
 
+    private final Database database;
     private final Customers customers;
     private final TokenFamilies families;
     private final TokenLimits limits;
 
-    SignIn(Customers customers, TokenFamilies families, TokenLimits limits) {
+    SignIn(Database database, Customers customers, TokenFamilies families, TokenLimits limits) {
+        this.database = database;
         this.customers = customers;
         this.families = families;
         this.limits = limits;
@@ -41,17 +45,28 @@ public class SignIn {
     Uni<Optional<Entered>> enter(String email, String password, String network, String userAgent) {
         return limits.requireSignIn(network, EmailKey.of(email))
                 .chain(() -> customers.recognise(email, password))
-                .chain(holder -> holder.isEmpty()
+                .chain(known -> known.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : begin(holder.get(), userAgent).map(Optional::of));
+                        : database.write(session -> begin(session, known.get(), userAgent)));
     }
 
     /** For a customer who need not show a password: who has just chosen it. */
     Uni<Entered> enter(Customer fresh, String userAgent) {
-        return customers.holder(fresh.id()).chain(holder -> begin(holder, userAgent));
+        return customers
+                .holder(fresh.id())
+                .chain(holder -> database.write(session -> begin(session, holder, userAgent)));
     }
 
-    private Uni<Entered> begin(Holder holder, String userAgent) {
-        return families.begin(holder, userAgent).map(tokens -> new Entered(holder, tokens));
+    /** Not for whose password was changed, or who was dismissed or forgotten, while it was compared. */
+    private Uni<Optional<Entered>> begin(WriteSession session, Recognised known, String userAgent) {
+        return customers
+                .still(session, known)
+                .chain(holder -> holder.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : begin(session, holder.get(), userAgent).map(Optional::of));
+    }
+
+    private Uni<Entered> begin(WriteSession session, Holder holder, String userAgent) {
+        return families.begin(session, holder, userAgent).map(tokens -> new Entered(holder, tokens));
     }
 }

@@ -30,7 +30,8 @@ public class CancelOrder {
         if (stored.isEmpty()) {
             return Uni.createFrom().item(new Cancelled.Unknown());
         }
-        return database.write(session -> rows.byNumber(session, stored.get())
+        return database.write(session -> rows.lock(session, stored.get())
+                .chain(() -> rows.byNumber(session, stored.get()))
                 .chain(row -> row.isPresent() && row.get().isOpenTo(reader)
                         ? cancel(session, row.get())
                         : Uni.createFrom().item(new Cancelled.Unknown())));

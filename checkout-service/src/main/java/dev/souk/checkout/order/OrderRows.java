@@ -111,7 +111,7 @@ public final class OrderRows {
 
     private static final String SUMMARIES = """
             select o.id, o.number, o.status, o.email, o.total, o.currency, o.created_at,
-                   (select sum(l.quantity) from order_line l where l.order_id = o.id) as pieces
+                   (select coalesce(sum(l.quantity), 0) from order_line l where l.order_id = o.id) as pieces
             from placed_order o
             where o.id < :before
             """;

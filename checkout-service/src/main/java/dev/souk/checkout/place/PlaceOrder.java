@@ -63,7 +63,7 @@ public class PlaceOrder {
     }
 
     /**
-     * Pays for a session.
+     * Pays for a session. Who hangs up after asking has asked: what has begun goes on, and is not left to lie until somebody finds it.
      *
      * @param key the caller's name for this try, 1 to 255 characters
      * @param asked all that makes two tries the same: the request's body, or the form's fields
@@ -73,12 +73,10 @@ public class PlaceOrder {
     public Uni<Paid> pay(String sessionId, Buyer buyer, Card card, String key, byte[] asked) {
         IdempotencyKey request = new IdempotencyKey(
                 sessionId, "POST", "/checkout-sessions/" + sessionId + "/complete", key, keyedHash(asked));
-        return beginPlacement
-                .begin(sessionId, buyer, card, request)
-                .chain(begun -> switch (begun) {
+        return Detached.of(beginPlacement.begin(sessionId, buyer, card, request).chain(begun -> switch (begun) {
                     case Begun.Fresh fresh -> pay(fresh, card);
                     case Begun.Earlier earlier -> replay(earlier.placement());
-                })
+                }))
                 .onFailure(NotNow.class)
                 .recoverWithItem(refusal -> refusal.paid());
     }

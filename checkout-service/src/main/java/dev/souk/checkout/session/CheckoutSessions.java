@@ -100,7 +100,7 @@ public class CheckoutSessions {
                                 .map(cart -> cart.filter(found -> found.isOpenTo(buyer.customer())))
                                 .chain(cart -> begin(cart, buyer, latest, key)))
                 .onFailure(StartedBefore.class)
-                .recoverWithUni(before -> replay(before.reference()))
+                .recoverWithUni(before -> replay(before.reference(), buyer))
                 .onFailure(RemoteUnavailable.class)
                 .transform(RemoteUnavailable::problem);
     }
@@ -388,16 +388,20 @@ public class CheckoutSessions {
         return noted.replaceWith(() -> new Started.Open(views.of(open)));
     }
 
-    private Uni<Started> replay(String reference) {
-        return stored(StartKeys.sessionOf(reference))
-                .map(found -> StartKeys.replay(reference, views.of(found.orElseThrow())));
+    /** A key of a guest's cart is known to whoever was that guest; the session may be a customer's by now. */
+    private Uni<Started> replay(String reference, Buyer buyer) {
+        return stored(StartKeys.sessionOf(reference), buyer)
+                .map(found -> found.<Started>map(own -> StartKeys.replay(reference, views.of(own)))
+                        .orElseGet(Started.NoSuchCart::new));
     }
 
     /** Somebody else began one for this cart in the same moment. One that is over but not yet put away blocks it, too. */
     private Uni<Started> yieldTo(CheckoutSession late) {
         return stock.release(late.reservation())
                 .chain(() -> latest(late.cartId()))
-                .map(winner -> new Started.Open(views.of(winner.orElseThrow())));
+                .map(winner -> winner.filter(new Buyer(late.customerId(), late.visitorId())::mayUse)
+                        .<Started>map(open -> new Started.Open(views.of(open)))
+                        .orElseGet(Started.NoSuchCart::new));
     }
 
     private Uni<Changed> change(String id, Buyer buyer, Function<CheckoutSession, Uni<Changed>> change) {

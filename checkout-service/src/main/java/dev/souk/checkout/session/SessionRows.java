@@ -73,7 +73,7 @@ public final class SessionRows {
 
     private static final String FORGET_CUSTOMER = """
             update checkout_session
-            set customer_id = null,
+            set customer_id = 'forgotten',
                 details = '{}',
                 version = version + 1
             where customer_id = :customer
@@ -228,7 +228,10 @@ public final class SessionRows {
                 .replaceWithVoid();
     }
 
-    /** Somebody leaves: what they typed goes, unless it is about to become an order, which keeps what it needs. */
+    /**
+     * Somebody leaves: what they typed goes, unless it is about to become an order, which keeps what it needs. The sessions are nobody's
+     * then; without any owner they would be whoever's that knows their ids.
+     */
     public Uni<Void> forgetCustomer(WriteSession session, String customer) {
         return session.sql(FORGET_CUSTOMER).bind("customer", customer).execute().replaceWithVoid();
     }

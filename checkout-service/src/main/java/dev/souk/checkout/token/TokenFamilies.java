@@ -59,18 +59,16 @@ public class TokenFamilies {
     }
 
     /**
-     * Signs somebody in who has proved who they are.
+     * Signs somebody in who has proved who they are, within the transaction that has made sure that it still holds.
      *
      * @param userAgent what the browser or app calls itself
      */
-    public Uni<Tokens> begin(Holder holder, String userAgent) {
+    public Uni<Tokens> begin(WriteSession session, Holder holder, String userAgent) {
         expired.lookAfter(TABLE, config.cleanEvery());
-        return database.write(session -> {
-            FamilyRow fresh = fresh(holder, userAgent, clock.instant());
-            return rows.insert(session, fresh)
-                    .map(done -> mint.make(
-                            holder, fresh.publicId, fresh.secret, fresh.generation, Utc.instant(fresh.createdAt)));
-        });
+        FamilyRow fresh = fresh(holder, userAgent, clock.instant());
+        return rows.insert(session, fresh)
+                .map(done -> mint.make(
+                        holder, fresh.publicId, fresh.secret, fresh.generation, Utc.instant(fresh.createdAt)));
     }
 
     /** The next tokens; empty when this one is not, or no longer, good. */

@@ -298,9 +298,10 @@ class AccountPagesTest {
     @Test
     void anAccountIsDeletedForGood() {
         browser.signUp(email, "Leyla");
-        Shown gone = browser.submit(browser.get("/account/delete"), Map.of());
+        Shown gone = browser.follow(browser.submit(browser.get("/account/delete"), Map.of()));
         assertThat(gone.status()).isEqualTo(200);
         assertThat(gone.heading()).isEqualTo("Your account is deleted");
+        assertThat(gone.html()).doesNotContain("Leyla", "/account/orders");
         assertThat(browser.get("/account").status()).isEqualTo(303);
         Member.signIn(email, PASSWORD).then().statusCode(401);
     }

@@ -104,6 +104,26 @@ class CustomersCheckoutTest {
         owner.asks().get(ORDERS).then().body("items.number", contains(number));
     }
 
+    /** The guest knows the key of the start; the session may be a customer's by now. */
+    @Test
+    void aStartThatIsAskedForAgainShowsNobodyElsesSession() {
+        String cart = carts.fill("lamp", 1);
+        String key = UUID.randomUUID().toString();
+        JsonObject wish = new JsonObject().put("cartId", cart);
+        String session = Member.json(wish)
+                .header("Idempotency-Key", key)
+                .post(SESSIONS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Member owner = Member.arrive();
+        owner.sends(wish).post(SESSIONS).then().statusCode(200).body("id", equalTo(session));
+        owner.sends(Shopper.details()).put(SESSIONS + "/" + session).then().statusCode(200);
+
+        isUnknown(Member.json(wish).header("Idempotency-Key", key).post(SESSIONS));
+    }
+
     @Test
     void aCustomersCartIsCheckedOutByThatCustomerAlone() {
         Member owner = Member.arrive();
@@ -200,10 +220,9 @@ class CustomersCheckoutTest {
         owner.asks().get("/api/v1/customers/me/export").then().statusCode(200).body("orders.number", contains(number));
         owner.asks().delete("/api/v1/customers/me").then().statusCode(204);
 
-        given().get(SESSIONS + "/" + unfinished)
-                .then()
-                .body("email", nullValue())
-                .body("shippingAddress", nullValue());
+        for (String ended : List.of(unfinished, session)) {
+            isUnknown(given().get(SESSIONS + "/" + ended));
+        }
         await().atMost(Duration.ofSeconds(20)).until(() -> !carts.hasCartOf(id));
 
         given().get(ORDERS + "/" + number + "?key=" + key).then().statusCode(200);
