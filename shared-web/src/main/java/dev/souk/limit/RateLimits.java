@@ -42,6 +42,8 @@ public class RateLimits {
             return {wait, next - now}
             """;
 
+    private static final int TOO_MANY = 429;
+
     private final RedisCalls redis;
     private final LimitConfig config;
     private final Breaker breaker;
@@ -99,13 +101,18 @@ public class RateLimits {
                 .replaceWithVoid();
     }
 
+    /** Whether a request was refused because of a limit, so that its page can say so in words of its own. */
+    public static boolean isTooOften(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.problem().status() == TOO_MANY;
+    }
+
     private static Taken taken(RateLimit limit, Response answer) {
         return Taken.of(limit, answer.get(0).toLong(), answer.get(1).toLong());
     }
 
     private static ProblemException tooMany(RateLimit limit, long seconds) {
         return new ProblemException(
-                        429,
+                        TOO_MANY,
                         "too-many-requests",
                         "Too many requests",
                         "This was tried too often. Please try again in " + seconds + " seconds.")

@@ -1,5 +1,6 @@
 package dev.souk.web;
 
+import dev.souk.db.idempotency.OnceOnly;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public final class IdempotencyHeader {
     public static final String NAME = "Idempotency-Key";
 
     /** Says {@code true} with an answer that was given before. */
-    public static final String REPLAYED = "Idempotent-Replayed";
+    public static final String REPLAYED = OnceOnly.REPLAYED;
 
     /** Long enough for any name; a caller cannot make us keep more. */
     private static final int LONGEST = 255;

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** How many items of a list a caller wants at once: its parameter {@code limit}. */
 public final class PageSize {
 
-    public static final int USUAL = 24;
+    public static final int USUAL = 24; // divides by 2, 3 and 4: full rows in any grid
     public static final int MOST = 100;
 
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
 
     private PageSize() {}
 
@@ -23,7 +23,7 @@ public final class PageSize {
         if (limit == null || limit.isEmpty()) {
             return USUAL;
         }
-        if (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) > MOST) {
+        if (!NUMBER.matcher(limit).matches() || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST) {
             throw ProblemException.badParameter("limit", "a whole number from 1 to " + MOST);
         }
         return Integer.parseInt(limit);

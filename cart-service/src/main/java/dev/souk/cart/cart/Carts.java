@@ -6,6 +6,7 @@ import dev.souk.db.Database;
 import dev.souk.db.TimeSortedIds;
 import dev.souk.db.WriteSession;
 import dev.souk.db.idempotency.IdempotencyKey;
+import dev.souk.db.idempotency.OnceOnly;
 import dev.souk.db.idempotency.StoredAnswer;
 import dev.souk.web.ProblemException;
 import io.smallrye.mutiny.Uni;

@@ -2,6 +2,8 @@ package dev.souk.catalog.admin;
 
 import dev.souk.catalog.admin.Edit.EditList;
 import dev.souk.web.JsonBody;
+import dev.souk.web.NextLink;
+import dev.souk.web.PageSize;
 import dev.souk.web.ProblemException;
 import dev.souk.web.Representation;
 import dev.souk.web.identity.ForStaff;
@@ -52,9 +54,6 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "403", description = "Not the token of one of the staff: `forbidden`")
 public class ArticleApi {
 
-    private static final int DEFAULT_LIMIT = 24;
-    private static final int MOST = 100;
-
     private final Articles articles;
     private final EditArticle editArticle;
     private final Edits edits;
@@ -88,7 +87,7 @@ public class ArticleApi {
                     @Nullable
                     String limit,
             @Context UriInfo uri) {
-        return articles.list(shortEnough(text), cursor, limit(limit)).map(list -> answer(list, list.next(), uri));
+        return articles.list(shortEnough(text), cursor, PageSize.of(limit)).map(list -> answer(list, list.next(), uri));
     }
 
     @GET
@@ -149,7 +148,7 @@ public class ArticleApi {
                     @Nullable
                     String limit,
             @Context UriInfo uri) {
-        return edits.all(cursor, limit(limit)).map(list -> answer(list, list.next(), uri));
+        return edits.all(cursor, PageSize.of(limit)).map(list -> answer(list, list.next(), uri));
     }
 
     private RestResponse<Representation> answer(EditOutcome outcome) {
@@ -166,11 +165,7 @@ public class ArticleApi {
     private static <T> RestResponse<T> answer(T list, @Nullable String next, UriInfo uri) {
         ResponseBuilder<T> answer = ResponseBuilder.ok(list);
         if (next != null) {
-            String query = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", next)
-                    .build()
-                    .getRawQuery();
-            answer.header(HttpHeaders.LINK, "<" + uri.getPath() + "?" + query + ">; rel=\"next\"");
+            answer.header(HttpHeaders.LINK, NextLink.of(uri, next));
         }
         return answer.build();
     }
@@ -185,16 +180,6 @@ public class ArticleApi {
                     "q", "at most " + Articles.LONGEST_TEXT + " characters, not " + text.length());
         }
         return text == null ? "" : text;
-    }
-
-    private static int limit(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return DEFAULT_LIMIT;
-        }
-        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-            throw ProblemException.badParameter("limit", "a whole number from 1 to " + MOST);
-        }
-        return Integer.parseInt(text);
     }
 
     private static ProblemException preconditionRequired() {

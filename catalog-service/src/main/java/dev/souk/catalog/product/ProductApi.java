@@ -4,6 +4,8 @@ import dev.souk.catalog.search.Search;
 import dev.souk.catalog.search.SearchRequest;
 import dev.souk.catalog.search.SearchResult;
 import dev.souk.catalog.search.Sort;
+import dev.souk.web.NextLink;
+import dev.souk.web.PageSize;
 import dev.souk.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -34,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Products")
 public class ProductApi {
-
-    private static final int DEFAULT_LIMIT = 24; // divides by 2, 3 and 4: full rows in any grid
-    private static final int MOST = 100;
 
     private final Products products;
     private final Search search;
@@ -82,7 +81,8 @@ public class ProductApi {
                     String limit,
             @Parameter(description = "`next` of the part before") @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        SearchRequest request = SearchRequest.after(shortEnough(text), category, sort(sort), limit(limit), cursor);
+        SearchRequest request =
+                SearchRequest.after(shortEnough(text), category, sort(sort), PageSize.of(limit), cursor);
         return search.find(request).map(result -> list(result, uri));
     }
 
@@ -117,11 +117,7 @@ public class ProductApi {
     private static RestResponse<ProductList> list(SearchResult result, UriInfo uri) {
         ResponseBuilder<ProductList> answer = ResponseBuilder.ok(new ProductList(result.items(), result.next()));
         if (result.next() != null) {
-            String next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", result.next())
-                    .build()
-                    .getRawQuery();
-            answer.header(HttpHeaders.LINK, "</api/v1/products?" + next + ">; rel=\"next\"");
+            answer.header(HttpHeaders.LINK, NextLink.of(uri, result.next()));
         }
         return answer.build();
     }
@@ -142,16 +138,6 @@ public class ProductApi {
 
     private static String sorts() {
         return Arrays.stream(Sort.values()).map(Sort::wireName).collect(Collectors.joining(", "));
-    }
-
-    private static int limit(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return DEFAULT_LIMIT;
-        }
-        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-            throw ProblemException.badParameter("limit", "a whole number from 1 to " + MOST);
-        }
-        return Integer.parseInt(text);
     }
 
     /**

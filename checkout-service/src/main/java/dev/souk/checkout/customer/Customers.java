@@ -14,6 +14,7 @@ import dev.souk.db.Database;
 import dev.souk.db.TimeSortedIds;
 import dev.souk.db.WriteSession;
 import dev.souk.db.idempotency.IdempotencyKey;
+import dev.souk.db.idempotency.OnceOnly;
 import dev.souk.db.idempotency.StoredAnswer;
 import dev.souk.db.outbox.Outbox;
 import dev.souk.limit.RateLimit;

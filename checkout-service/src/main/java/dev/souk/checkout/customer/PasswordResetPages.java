@@ -1,8 +1,8 @@
 package dev.souk.checkout.customer;
 
 import dev.souk.limit.ClientAddress;
+import dev.souk.limit.RateLimits;
 import dev.souk.web.Page;
-import dev.souk.web.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -51,7 +51,7 @@ public class PasswordResetPages {
                 .chain(problems -> problems.isEmpty()
                         ? Uni.createFrom().item(AccountAnswers.seeOther("/account/reset/sent"))
                         : answers.page(UNPROCESSABLE, Templates.reset(typed.with(problems), false)))
-                .onFailure(PasswordResetPages::isTooOften)
+                .onFailure(RateLimits::isTooOften)
                 .recoverWithUni(() -> answers.page(TOO_MANY, Templates.reset(typed, true)));
     }
 
@@ -93,10 +93,6 @@ public class PasswordResetPages {
 
     private Uni<RestResponse<Page>> spent() {
         return answers.secretPage(AccountAnswers.GONE, Templates.resetSpent());
-    }
-
-    private static boolean isTooOften(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.problem().status() == TOO_MANY;
     }
 
     private static String text(@Nullable String typed) {

@@ -1,8 +1,8 @@
 package dev.souk.checkout.customer;
 
 import dev.souk.limit.ClientAddress;
+import dev.souk.limit.RateLimits;
 import dev.souk.web.Page;
-import dev.souk.web.ProblemException;
 import dev.souk.web.identity.NextPage;
 import dev.souk.web.identity.SignedIn;
 import io.quarkus.qute.CheckedTemplate;
@@ -68,7 +68,7 @@ public class SignInPages {
                 .chain(known -> known
                         ? Uni.createFrom().item(AccountAnswers.seeOther(page.path()))
                         : answers.page(UNPROCESSABLE, Templates.signIn(typed, Refusal.UNKNOWN)))
-                .onFailure(SignInPages::isTooOften)
+                .onFailure(RateLimits::isTooOften)
                 .recoverWithUni(() -> answers.page(TOO_MANY, Templates.signIn(typed, Refusal.TOO_OFTEN)));
     }
 
@@ -98,7 +98,7 @@ public class SignInPages {
                         enter.signIn(done.now(), text(agent)).replaceWith(AccountAnswers.seeOther(page.path()));
                     case Kept.Unusable<Customer> unusable -> signUpAgain(typed.with(unusable.problems()));
                 })
-                .onFailure(SignInPages::isTooOften)
+                .onFailure(RateLimits::isTooOften)
                 .recoverWithUni(() -> answers.page(TOO_MANY, Templates.signUp(typed, Refusal.TOO_OFTEN)));
     }
 
@@ -111,10 +111,6 @@ public class SignInPages {
 
     private Uni<RestResponse<Page>> signUpAgain(AccountForm typed) {
         return answers.page(UNPROCESSABLE, Templates.signUp(typed, Refusal.NONE));
-    }
-
-    private static boolean isTooOften(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.problem().status() == TOO_MANY;
     }
 
     private static String text(@Nullable String typed) {

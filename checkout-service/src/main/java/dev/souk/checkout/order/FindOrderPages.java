@@ -1,9 +1,9 @@
 package dev.souk.checkout.order;
 
 import dev.souk.limit.ClientAddress;
+import dev.souk.limit.RateLimits;
 import dev.souk.web.Page;
 import dev.souk.web.Pages;
-import dev.souk.web.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -53,7 +53,7 @@ public class FindOrderPages {
                 .chain(usable -> usable
                         ? Uni.createFrom().item(sent())
                         : page(UNPROCESSABLE, Templates.find(sought, to, Refusal.UNUSABLE)))
-                .onFailure(FindOrderPages::isTooOften)
+                .onFailure(RateLimits::isTooOften)
                 .recoverWithUni(() -> page(TOO_MANY, Templates.find(sought, to, Refusal.TOO_OFTEN)));
     }
 
@@ -77,10 +77,6 @@ public class FindOrderPages {
                 .header(HttpHeaders.LOCATION, "/orders/find/sent")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
-    }
-
-    private static boolean isTooOften(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.problem().status() == TOO_MANY;
     }
 
     private static String text(@Nullable String typed) {

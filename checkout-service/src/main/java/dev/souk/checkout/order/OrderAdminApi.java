@@ -2,6 +2,7 @@ package dev.souk.checkout.order;
 
 import dev.souk.checkout.order.OrderSummary.OrderSummaryPage;
 import dev.souk.checkout.token.TokenApi;
+import dev.souk.web.NextLink;
 import dev.souk.web.PageSize;
 import dev.souk.web.ProblemException;
 import dev.souk.web.identity.ForStaff;
@@ -132,11 +133,7 @@ public class OrderAdminApi {
     private static RestResponse<OrderSummaryPage> listed(OrderSummaryPage page, UriInfo uri) {
         ResponseBuilder<OrderSummaryPage> answer = ResponseBuilder.ok(page);
         if (page.next() != null) {
-            String query = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.next())
-                    .build()
-                    .getRawQuery();
-            answer.header(HttpHeaders.LINK, "<" + uri.getPath() + "?" + query + ">; rel=\"next\"");
+            answer.header(HttpHeaders.LINK, NextLink.of(uri, page.next()));
         }
         return answer.build();
     }

@@ -1,13 +1,7 @@
-package dev.souk.cart.cart;
+package dev.souk.db.idempotency;
 
 import dev.souk.db.Database;
 import dev.souk.db.WriteSession;
-import dev.souk.db.idempotency.Claim;
-import dev.souk.db.idempotency.IdempotencyKey;
-import dev.souk.db.idempotency.IdempotencyKeyInUse;
-import dev.souk.db.idempotency.IdempotencyKeys;
-import dev.souk.db.idempotency.StoredAnswer;
-import dev.souk.web.IdempotencyHeader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -17,7 +11,10 @@ import java.util.function.Function;
 
 /** Runs a transaction whose answer is kept with its effect: with the same key the same answer comes again. */
 @ApplicationScoped
-class OnceOnly {
+public class OnceOnly {
+
+    /** The header that says {@code true} with an answer that was given before. */
+    public static final String REPLAYED = "Idempotent-Replayed";
 
     private final Database database;
     private final IdempotencyKeys keys;
@@ -28,7 +25,7 @@ class OnceOnly {
     }
 
     /** Without a key, each request is one of its own. What {@code work} fails with is not kept. */
-    Uni<StoredAnswer> run(Optional<IdempotencyKey> key, Function<WriteSession, Uni<StoredAnswer>> work) {
+    public Uni<StoredAnswer> run(Optional<IdempotencyKey> key, Function<WriteSession, Uni<StoredAnswer>> work) {
         return database.write(session -> key.isPresent() ? claimed(session, key.get(), work) : work.apply(session));
     }
 
@@ -43,7 +40,7 @@ class OnceOnly {
 
     private static StoredAnswer replayed(StoredAnswer answer) {
         Map<String, String> headers = new HashMap<>(answer.headers());
-        headers.put(IdempotencyHeader.REPLAYED, "true");
+        headers.put(REPLAYED, "true");
         return new StoredAnswer(answer.status(), headers, answer.body());
     }
 }
