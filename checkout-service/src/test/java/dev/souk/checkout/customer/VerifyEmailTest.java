@@ -109,7 +109,7 @@ class VerifyEmailTest {
         String link = mails.link(email, KIND, 1);
         Shown form = browser.get(PAGE + link);
         assertThat(browser.submit(browser.get("/account/delete"), Map.of()).status())
-                .isEqualTo(200);
+                .isEqualTo(303);
 
         assertThat(mails.count(email, KIND)).isZero();
         assertThat(new TestingTables(cluster).one("select count(*) from mail_link where email = ?", email))
