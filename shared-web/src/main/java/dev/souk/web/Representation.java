@@ -18,21 +18,28 @@ public final class Representation {
 
     private final byte[] bytes;
     private final MediaType type;
+    private final boolean worthCompressing;
     private final byte @Nullable [] gzipped;
 
     public Representation(byte[] bytes, MediaType type) {
-        this(bytes, type, null);
+        this(bytes, type, isWorthCompressing(bytes, type), null);
     }
 
-    private Representation(byte[] bytes, MediaType type, byte @Nullable [] gzipped) {
+    private Representation(byte[] bytes, MediaType type, boolean worthCompressing, byte @Nullable [] gzipped) {
         this.bytes = bytes;
         this.type = type;
+        this.worthCompressing = worthCompressing;
         this.gzipped = gzipped;
     }
 
     /** The same, compressed now and never again: for what is sent often. */
     public Representation compressed() {
-        return isWorthCompressing() ? new Representation(bytes, type, gzip(bytes, Deflater.BEST_COMPRESSION)) : this;
+        return worthCompressing ? new Representation(bytes, type, true, gzip(bytes, Deflater.BEST_COMPRESSION)) : this;
+    }
+
+    /** The same, whatever the client accepts. */
+    Representation neverCompressed() {
+        return new Representation(bytes, type, false, null);
     }
 
     /** A short name for these bytes, for an endpoint that makes its own tag of them and of something else. */
@@ -53,7 +60,7 @@ public final class Representation {
     }
 
     ContentEncoding encodingFor(@Nullable String acceptEncoding) {
-        return isWorthCompressing() ? ContentEncoding.preferredBy(acceptEncoding) : ContentEncoding.IDENTITY;
+        return worthCompressing ? ContentEncoding.preferredBy(acceptEncoding) : ContentEncoding.IDENTITY;
     }
 
     byte[] bytes(ContentEncoding encoding) {
@@ -63,7 +70,7 @@ public final class Representation {
         };
     }
 
-    private boolean isWorthCompressing() {
+    private static boolean isWorthCompressing(byte[] bytes, MediaType type) {
         return bytes.length >= WORTH_COMPRESSING
                 && (type.getType().equals("text")
                         || type.getSubtype().endsWith("json")

@@ -51,7 +51,7 @@ public class SignInPages {
         NextPage page = NextPage.of(next);
         return signedIn.identity().isPresent()
                 ? Uni.createFrom().item(AccountAnswers.seeOther(page.path()))
-                : answers.page(200, Templates.signIn(AccountForm.empty().goingOnTo(page), Refusal.NONE));
+                : answers.repeating(page, Templates.signIn(AccountForm.empty().goingOnTo(page), Refusal.NONE));
     }
 
     @POST
@@ -76,7 +76,10 @@ public class SignInPages {
     @Path("sign-up")
     @Operation(hidden = true)
     public Uni<RestResponse<Page>> signUp(@RestQuery @Nullable String next) {
-        return answers.page(200, Templates.signUp(AccountForm.empty().goingOnTo(NextPage.of(next)), Refusal.NONE));
+        NextPage page = NextPage.of(next);
+        return signedIn.identity().isPresent()
+                ? Uni.createFrom().item(AccountAnswers.seeOther(page.path()))
+                : answers.repeating(page, Templates.signUp(AccountForm.empty().goingOnTo(page), Refusal.NONE));
     }
 
     @POST

@@ -11,6 +11,7 @@ import dev.souk.limit.RateLimits;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Finds out whether an e-mail address reaches its customer: they are sent a link, and follow it. Until then they may shop, too. */
 @ApplicationScoped
@@ -51,6 +52,11 @@ class VerifyEmail {
         return limits.require(mails, customer)
                 .chain(() ->
                         database.write(session -> rows.lock(session, customer).chain(id -> ask(session, id))));
+    }
+
+    /** Whether a link is good still. */
+    Uni<Boolean> isGood(String link) {
+        return links.find(LinkPurpose.VERIFY_EMAIL, link).map(Optional::isPresent);
     }
 
     /** Whether the link was good; then the address it went to is verified. */

@@ -35,17 +35,18 @@ public class VerifyPages {
     @GET
     @Operation(hidden = true)
     public Uni<RestResponse<Page>> verify(@RestQuery @Nullable String link) {
-        return answers.secretPage(200, Templates.verify(link == null ? "" : link));
+        String typed = text(link);
+        return verifyEmail
+                .isGood(typed)
+                .chain(good -> good ? answers.secretPage(200, Templates.verify(typed)) : spent());
     }
 
     @POST
     @Operation(hidden = true)
     public Uni<RestResponse<Page>> verifyNow(@RestForm @Nullable String link) {
         return verifyEmail
-                .verify(link == null ? "" : link)
-                .chain(good -> good
-                        ? Uni.createFrom().item(AccountAnswers.seeOther("/account/verify/done"))
-                        : answers.secretPage(AccountAnswers.GONE, Templates.verifySpent()));
+                .verify(text(link))
+                .chain(good -> good ? Uni.createFrom().item(AccountAnswers.seeOther("/account/verify/done")) : spent());
     }
 
     @GET
@@ -63,6 +64,14 @@ public class VerifyPages {
         return verifyEmail
                 .askAgain(signedIn.required().customer())
                 .replaceWith(() -> AccountAnswers.seeOther("/account?sent=yes"));
+    }
+
+    private Uni<RestResponse<Page>> spent() {
+        return answers.secretPage(AccountAnswers.GONE, Templates.verifySpent());
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
     }
 
     @CheckedTemplate(basePath = "account")

@@ -16,7 +16,14 @@ import dev.souk.web.visitor.SigningKeys;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +32,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accounts on pages, without script. */
@@ -102,6 +110,36 @@ class AccountPagesTest {
         assertThat(in.status()).isEqualTo(303);
         assertThat(in.header("Location")).endsWith("/").doesNotContain("evil");
         assertThat(browser.cookie("x")).isEmpty();
+    }
+
+    /** Else a stranger's link finds the form's token out, by how well the page can be compressed. */
+    @ParameterizedTest
+    @CsvSource({
+        "/account/sign-in, gzip",
+        "/account/sign-up?next=//evil.example, gzip",
+        "/account/sign-in?next=/checkout, ''",
+        "/account/sign-up?next=/_token=a, ''",
+    })
+    void aPageThatRepeatsItsRequestBesideATokenIsNotCompressed(String path, String encoding) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<Void> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                            .header("Accept-Encoding", "gzip")
+                            .timeout(Duration.ofSeconds(20))
+                            .build(),
+                    BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Encoding").orElse(""))
+                    .isEqualTo(encoding);
+        }
+    }
+
+    @Test
+    void whoIsSignedInIsNotAskedToSignUp() {
+        browser.signUp(email, "Leyla");
+        Shown again = browser.get("/account/sign-up?next=/account/addresses");
+        assertThat(again.status()).isEqualTo(303);
+        assertThat(browser.follow(again).heading()).isEqualTo("Your addresses");
     }
 
     @Test

@@ -83,10 +83,18 @@ class VerifyEmailTest {
         TestingShopper elsewhere = new TestingShopper(keys);
         Shown form = elsewhere.get(PAGE + link);
         clock.advance(Duration.ofDays(7).plusSeconds(1));
+        assertThat(elsewhere.get(PAGE + link).status()).isEqualTo(410);
 
         assertThat(elsewhere.submit(form, Map.of()).status()).isEqualTo(410);
         clock.present();
         assertThat(browser.get("/account").html()).contains("The address is not confirmed yet");
+    }
+
+    @Test
+    void aLinkThatIsNoneIsNotRepeated() {
+        Shown page = browser.get(PAGE + "_token=abcdef");
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.html()).doesNotContain("abcdef");
     }
 
     @Test
@@ -115,8 +123,11 @@ class VerifyEmailTest {
         assertThat(new TestingTables(cluster).one("select count(*) from mail_link where email = ?", email))
                 .isEqualTo("0");
         TestingShopper other = new TestingShopper(keys);
-        Shown late = other.submit(other.get(PAGE + link), Map.of());
-        assertThat(late.status()).isEqualTo(410);
-        assertThat(form.status()).isEqualTo(200);
+        assertThat(other.submit(
+                                form,
+                                Map.of("_token", other.get("/account/sign-in").field("_token")))
+                        .status())
+                .isEqualTo(410);
+        assertThat(other.get(PAGE + link).status()).isEqualTo(410);
     }
 }
