@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * second from which on it signs. Of those that have begun the latest signs; all are published, the ones to come, too, so that
  * everybody knows a key before it signs.
  *
- * <p>To rotate, add a key that begins in a minute, and take the old one away when the last of its tokens is worth nothing:
+ * <p>To rotate, add a key that begins later, and take the old one away when the last of its tokens is worth nothing:
  * {@code ./souk keys rotate} does. The file is looked at again while we run; one that cannot be read changes nothing.
  */
 @Startup

@@ -61,10 +61,10 @@ public class AccessTokens {
         return read(token);
     }
 
-    /** The same, after asking for a key that is not known here; it may be a new one. */
+    /** The same, after asking for a key that is not known here: it may be a new one. While nobody answers, it stays unknown. */
     Uni<Verdict> ask(String token) {
         return news.refresh().map(done -> switch (look(token)) {
-            case Verdict.UnknownKey unknown when news.isKnown() -> new Verdict.Bad();
+            case Verdict.UnknownKey unknown when news.isUpToDate() -> new Verdict.Bad();
             case Verdict verdict -> verdict;
         });
     }

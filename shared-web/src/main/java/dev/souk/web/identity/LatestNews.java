@@ -51,9 +51,9 @@ class LatestNews {
         vertx.setPeriodic(config.newsEvery().toMillis(), timer -> follow());
     }
 
-    /** Whether any key was ever told: without, nothing can be said of a token. */
-    boolean isKnown() {
-        return !keys.isEmpty();
+    /** Whether keys were told, and the last question had an answer: else nothing can be said of a token with another key. */
+    boolean isUpToDate() {
+        return !keys.isEmpty() && !silent;
     }
 
     Optional<PublicKey> key(String id) {

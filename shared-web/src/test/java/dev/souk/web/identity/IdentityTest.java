@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.souk.web.visitor.TestingBrowser;
 import io.quarkus.test.junit.QuarkusTest;
@@ -245,6 +246,19 @@ class IdentityTest {
     void theKeysOfBeforeHoldWhileNobodyTells() {
         String token = checkout.token("Ada", checkout.newSession(), soon);
         checkout.away = true;
+        tell();
+        bearer(token).get("/api/v1/who").then().statusCode(200);
+    }
+
+    /** It may be one of ours that signs since then: "no" would sign an app out. */
+    @Test
+    void aKeyThatNobodyCanBeAskedAboutIsNotRefused() {
+        checkout.away = true;
+        checkout.newKey("unheard of");
+        String token = checkout.token("Ada", checkout.newSession(), soon);
+        tell();
+        bearer(token).get("/api/v1/who").then().statusCode(503).header("Retry-After", notNullValue());
+        checkout.away = false;
         tell();
         bearer(token).get("/api/v1/who").then().statusCode(200);
     }

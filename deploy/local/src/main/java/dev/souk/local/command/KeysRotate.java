@@ -4,6 +4,7 @@ import dev.souk.local.state.StateFolder;
 import dev.souk.local.state.TokenKeys;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
             "Let a new key sign access tokens, without signing anybody out.",
             "",
             "The new key is published at once and signs a minute later, when every service has",
-            "been told of it. The one before goes on verifying what it has signed. Keys that",
+            "been told of it; with --file ten minutes later, so apply the Secret before. The one before goes on verifying what it has signed. Keys that",
             "nothing can need any more are dropped. The running shop notices by itself.",
             "",
             "--leaked replaces all keys at once: tokens that were signed before are worth nothing",
@@ -25,6 +26,12 @@ import picocli.CommandLine.Option;
             ""
         })
 final class KeysRotate implements Callable<Integer> {
+
+    /** The services ask every ten seconds. */
+    private static final Duration ON_THIS_MACHINE = Duration.ofMinutes(1);
+
+    /** A Secret must be applied first, and kubelets take a minute or two to hand it to their pods. */
+    private static final Duration BY_A_SECRET = Duration.ofMinutes(10);
 
     @Option(names = "--leaked", description = "A key is known to somebody else: use none of the old ones any more.")
     private boolean leaked;
@@ -47,7 +54,7 @@ final class KeysRotate implements Callable<Integer> {
                     "%s signs and verifies alone from now on%n",
                     keys.replace(clock.instant()).id());
         } else {
-            print(keys.rotate(clock.instant()));
+            print(keys.rotate(clock.instant(), file == null ? ON_THIS_MACHINE : BY_A_SECRET));
         }
         return 0;
     }

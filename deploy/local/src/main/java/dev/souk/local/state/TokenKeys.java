@@ -26,9 +26,6 @@ import org.jose4j.lang.JoseException;
  */
 public final class TokenKeys {
 
-    /** Until then every pod has read the new file and every service has been told of the key. */
-    private static final Duration ANNOUNCED = Duration.ofMinutes(1);
-
     /** A token lives for 15 minutes, and says for another hour on pages who one was while checkout is away. */
     private static final Duration STILL_NEEDED = Duration.ofHours(2);
 
@@ -50,13 +47,14 @@ public final class TokenKeys {
     }
 
     /**
-     * Adds a key that takes over in a minute, and drops those that nothing needs any more.
+     * Adds a key that takes over later, and drops those that nothing needs any more.
      *
+     * @param announced how long it takes until every pod has read the file and every service has been told of the key
      * @return the keys that are in the file now, the newest first
      */
-    public List<Key> rotate(Instant now) {
+    public List<Key> rotate(Instant now, Duration announced) {
         List<JsonWebKey> keys = new ArrayList<>(Files.exists(file) ? stillNeeded(read(), now) : List.of());
-        keys.addFirst(newKey(keys.isEmpty() ? now : now.plus(ANNOUNCED)));
+        keys.addFirst(newKey(keys.isEmpty() ? now : now.plus(announced)));
         write(keys);
         return keys.stream().map(key -> new Key(key.getKeyId(), signsFrom(key))).toList();
     }

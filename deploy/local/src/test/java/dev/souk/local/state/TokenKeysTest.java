@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TokenKeysTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    private static final Duration ANNOUNCED = Duration.ofMinutes(10);
 
     @TempDir
     private Path folder = Path.of("");
@@ -40,11 +41,11 @@ class TokenKeysTest {
     void theNextKeyIsAnnouncedBeforeItSigns() throws Exception {
         keys().makeFirst(NOON);
         String first = ids().getFirst();
-        List<TokenKeys.Key> after = keys().rotate(NOON.plus(Duration.ofDays(1)));
+        List<TokenKeys.Key> after = keys().rotate(NOON.plus(Duration.ofDays(1)), ANNOUNCED);
 
         assertThat(after).hasSize(2);
         assertThat(after.getFirst().signsFrom())
-                .isEqualTo(NOON.plus(Duration.ofDays(1)).plus(Duration.ofMinutes(1)));
+                .isEqualTo(NOON.plus(Duration.ofDays(1)).plus(ANNOUNCED));
         assertThat(after.getLast().id()).isEqualTo(first);
         assertThat(ids()).containsExactly(after.getFirst().id(), first);
     }
@@ -53,11 +54,11 @@ class TokenKeysTest {
     void aKeyIsDroppedOnceNothingSignedByItLives() throws Exception {
         keys().makeFirst(NOON);
         String first = ids().getFirst();
-        keys().rotate(NOON);
+        keys().rotate(NOON, ANNOUNCED);
         String second = ids().getFirst();
-        keys().rotate(NOON.plus(Duration.ofHours(1)));
+        keys().rotate(NOON.plus(Duration.ofHours(1)), ANNOUNCED);
         assertThat(ids()).hasSize(3).contains(first, second);
-        keys().rotate(NOON.plus(Duration.ofHours(3)));
+        keys().rotate(NOON.plus(Duration.ofHours(3)), ANNOUNCED);
         assertThat(ids()).hasSize(3).doesNotContain(first).contains(second);
     }
 
@@ -74,7 +75,7 @@ class TokenKeysTest {
     void aDamagedFileIsSaidToBeOneAndIsKept() throws Exception {
         Files.writeString(file(), "nonsense");
 
-        assertThatThrownBy(() -> keys().rotate(NOON))
+        assertThatThrownBy(() -> keys().rotate(NOON, ANNOUNCED))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("is not a set of keys");
         assertThat(Files.readString(file())).isEqualTo("nonsense");
