@@ -115,6 +115,9 @@ public interface AccountTexts {
     @Message("You stay signed in here, and are signed out everywhere else.")
     String passwordText();
 
+    @Message("Products, orders and who changed what.")
+    String administrationText();
+
     @Message("Present password")
     String oldPassword();
 

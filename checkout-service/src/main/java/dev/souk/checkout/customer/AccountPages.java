@@ -50,7 +50,9 @@ public class AccountPages {
     @ForCustomers
     @Operation(hidden = true)
     public Uni<RestResponse<Page>> account(@RestQuery @Nullable String changed, @RestQuery @Nullable String sent) {
-        return me().chain(customer -> answers.page(200, Templates.account(customer, changed != null, sent != null)));
+        boolean staff = signedIn.required().isStaff();
+        return me().chain(customer ->
+                answers.page(200, Templates.account(customer, staff, changed != null, sent != null)));
     }
 
     @GET
@@ -169,7 +171,7 @@ public class AccountPages {
 
     @CheckedTemplate(basePath = "account")
     static class Templates {
-        static native TemplateInstance account(Customer customer, boolean changed, boolean sent);
+        static native TemplateInstance account(Customer customer, boolean staff, boolean changed, boolean sent);
 
         static native TemplateInstance name(AccountForm form);
 

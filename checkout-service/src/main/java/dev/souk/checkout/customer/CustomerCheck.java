@@ -30,8 +30,8 @@ final class CustomerCheck {
 
     List<CustomerProblem> problems(NewCustomer customer) {
         List<CustomerProblem> problems = new ArrayList<>();
-        email(problems, customer.email());
         problems.addAll(nameProblems(customer.name()));
+        email(problems, customer.email());
         passwords.problem("/password", customer.password(), customer.email()).ifPresent(problems::add);
         return problems;
     }

@@ -174,11 +174,11 @@ class CustomerApiTest {
         signUp("x", "x", "x".repeat(101))
                 .then()
                 .statusCode(422)
-                .body("errors.pointer", contains("/email", "/name", "/password"));
+                .body("errors.pointer", contains("/name", "/email", "/password"));
         signUp("x".repeat(250) + "@example.com", PASSWORD, "a\u0000b\u202e")
                 .then()
                 .statusCode(422)
-                .body("errors.pointer", contains("/email", "/name"));
+                .body("errors.pointer", contains("/name", "/email"));
     }
 
     @Test
