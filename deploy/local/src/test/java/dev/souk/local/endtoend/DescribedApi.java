@@ -10,6 +10,9 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A client that knows a base address and the OpenAPI document that is found there, and no path of the shop. */
@@ -45,6 +48,19 @@ final class DescribedApi {
         return new DescribedApi(base, operations, null);
     }
 
+    /** Those that name something by its id. */
+    Set<String> operationsOnIds() {
+        return operations.entrySet().stream()
+                .filter(operation -> operation.getValue().path().contains("{"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether an operation is described as for who is signed in. */
+    boolean isForCustomers(String operationId) {
+        return operation(operationId).forCustomers();
+    }
+
     /** The same for who is signed in. */
     DescribedApi as(String token) {
         return new DescribedApi(base, operations, token);
@@ -75,6 +91,17 @@ final class DescribedApi {
             path = path.replace("{" + value.getKey() + "}", value.getValue());
         }
         return path;
+    }
+
+    /** What somebody tries who may not: even what the document says is not for them. */
+    Response trespass(String operationId, Map<String, String> path, Object body) {
+        Operation operation = operation(operationId);
+        return request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .pathParams(path)
+                .request(operation.method(), operation.path());
     }
 
     private Response send(String operationId, Map<String, String> path, RequestSpecification request) {

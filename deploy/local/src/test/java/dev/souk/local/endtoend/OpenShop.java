@@ -64,6 +64,13 @@ final class OpenShop implements AutoCloseable {
         return ScriptRun.start(folder, arguments).ended(SHORT);
     }
 
+    /** Makes an account for one of the staff. */
+    void appoint(String email, String password) throws IOException, InterruptedException {
+        ScriptRun.startReading(password, folder, "admin", "create", "--password-stdin", email)
+                .ended(SHORT)
+                .withExitCode(0);
+    }
+
     /** Takes in products: {@code id,quantity,price} each, with a title of its own. */
     void sell(String... products) throws IOException, InterruptedException {
         StringBuilder feed = new StringBuilder("id,title,description,link,availability,product_type,quantity,price\n");

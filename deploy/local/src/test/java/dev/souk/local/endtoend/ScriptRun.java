@@ -3,7 +3,9 @@ package dev.souk.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +32,11 @@ final class ScriptRun {
     }
 
     static ScriptRun start(Path folder, String... arguments) throws IOException {
+        return startReading("", folder, arguments);
+    }
+
+    /** @param input what stands on its standard input */
+    static ScriptRun startReading(String input, Path folder, String... arguments) throws IOException {
         Path output = Files.createTempFile(folder, arguments[0], ".out");
         Path errors = Files.createTempFile(folder, arguments[0], ".err");
         List<String> command = new ArrayList<>(List.of("/bin/sh", SCRIPT.toString()));
@@ -40,7 +47,9 @@ final class ScriptRun {
                 .redirectError(errors.toFile());
         builder.environment().put("SOUK_STATE", folder.resolve("state").toString());
         Process process = builder.start();
-        process.getOutputStream().close();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
         return new ScriptRun(List.of(arguments), process, output, errors);
     }
 
