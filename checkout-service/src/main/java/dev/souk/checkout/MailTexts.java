@@ -52,8 +52,14 @@ public interface MailTexts {
     @Message("Thank you for your order {number}")
     String placedSubject(String number);
 
-    @Message("thank you for your order {number}. This is what is on its way to you:")
+    @Message("thank you for your order {number}. This is what you have bought:")
     String placedOpening(String number);
+
+    @Message("Your order {number} is on its way")
+    String shippedSubject(String number);
+
+    @Message("your order {number} has left our house. This is what will reach you soon:")
+    String shippedOpening(String number);
 
     @Message("{quantity} × {title}")
     String line(int quantity, String title);

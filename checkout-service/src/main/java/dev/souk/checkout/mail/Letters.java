@@ -73,6 +73,18 @@ public final class Letters {
                 texts.orderClosing());
     }
 
+    /** To somebody whose things have left the house. */
+    public Letter orderShipped(String name, String number, String key, List<CheckoutLine> lines, Totals totals) {
+        MailTexts texts = texts();
+        return new Letter(
+                texts.shippedSubject(number),
+                texts.hello(name),
+                texts.shippedOpening(number),
+                lines(texts, lines, totals),
+                toOrder(texts, number, key),
+                texts.orderClosing());
+    }
+
     private Way toOrder(MailTexts texts, String number, String key) {
         return new Way(texts.orderWay(), shop.url("/orders/" + number + "?key=" + key));
     }

@@ -5,5 +5,6 @@ public enum MailKind {
     VERIFY_EMAIL,
     RESET_PASSWORD,
     FIND_ORDER,
-    ORDER_PLACED
+    ORDER_PLACED,
+    ORDER_SHIPPED
 }

@@ -2,6 +2,7 @@ package dev.souk.checkout.order;
 
 import dev.souk.db.Database;
 import dev.souk.db.WriteSession;
+import dev.souk.db.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,13 +21,16 @@ public class EditOrder {
     private final OrderRows rows;
     private final OrderEdits edits;
     private final CancelOrder cancelOrder;
+    private final Outbox outbox;
     private final Clock clock;
 
-    EditOrder(Database database, OrderRows rows, OrderEdits edits, CancelOrder cancelOrder, Clock clock) {
+    EditOrder(
+            Database database, OrderRows rows, OrderEdits edits, CancelOrder cancelOrder, Outbox outbox, Clock clock) {
         this.database = database;
         this.rows = rows;
         this.edits = edits;
         this.cancelOrder = cancelOrder;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -43,7 +47,7 @@ public class EditOrder {
         });
     }
 
-    /** It has left the house: from now on it can only be sent back. */
+    /** It has left the house: from now on it can only be sent back, and a mail says that it is on its way. */
     public Uni<OrderOutcome> ship(String number, Editor by) {
         return edit(number, (session, row) -> switch (OrderStatus.valueOf(row.status)) {
             case PAID -> ship(session, row, by).chain(() -> done(session, row));
@@ -55,7 +59,8 @@ public class EditOrder {
     private Uni<Void> ship(WriteSession session, OrderRow row, Editor by) {
         Instant now = clock.instant();
         return rows.change(session, row.id, OrderStatus.PAID, OrderStatus.SHIPPED, now)
-                .chain(() -> edits.write(session, row.id, OrderAction.SHIPPED, by, now));
+                .chain(() -> edits.write(session, row.id, OrderAction.SHIPPED, by, now))
+                .chain(() -> outbox.add(session, OrderShipped.TOPIC, Long.toString(row.id), new OrderShipped(row.id)));
     }
 
     private Uni<OrderOutcome> edit(String number, BiFunction<WriteSession, OrderRow, Uni<OrderOutcome>> work) {

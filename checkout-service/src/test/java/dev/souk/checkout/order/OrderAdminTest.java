@@ -21,6 +21,7 @@ import dev.souk.checkout.Neighbours;
 import dev.souk.checkout.Shopper;
 import dev.souk.checkout.TestingCarts;
 import dev.souk.checkout.TestingClock;
+import dev.souk.checkout.TestingMails;
 import dev.souk.checkout.TestingPayments;
 import dev.souk.checkout.TestingShopper;
 import dev.souk.checkout.TestingShopper.Shown;
@@ -280,6 +281,17 @@ class OrderAdminTest {
 
         assertThat(status(bought)).isEqualTo("SHIPPED");
         assertThat(edits(bought)).isEqualTo("1");
+        TestingMails mails = new TestingMails(tables);
+        mails.settled("order-shipped");
+        assertThat(tables.one("select count(*) from mail where kind = 'ORDER_SHIPPED' and text like ?", about(bought)))
+                .as("mails for two clicks")
+                .isEqualTo("1");
+        assertThat(mails.text("ORDER_SHIPPED", bought.number()))
+                .contains(
+                        "Hello Ada Lovelace,",
+                        "has left our house",
+                        "2 × The lamp",
+                        "/orders/" + bought.number() + "?key=");
         asks().queryParam("status", "shipped").get(ORDERS).then().body("items.number", hasItem(bought.number()));
         asks().queryParam("status", "paid").get(ORDERS).then().body("items.number", not(hasItems(bought.number())));
     }
@@ -349,6 +361,10 @@ class OrderAdminTest {
         return tables.one(
                 "select count(*) from order_edit e join placed_order o on o.id = e.order_id where o.number = ?",
                 stored(bought));
+    }
+
+    private static String about(Bought bought) {
+        return "%" + bought.number() + "%";
     }
 
     private static String stored(Bought bought) {
