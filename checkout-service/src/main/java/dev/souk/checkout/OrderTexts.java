@@ -53,7 +53,7 @@ public interface OrderTexts {
     @Message("Mark as shipped")
     String ship();
 
-    @Message("From then on it cannot be cancelled.")
+    @Message("The customer hears of it by mail. From then on it cannot be cancelled, only refunded.")
     String shipHint();
 
     @Message("Cancel the order")
@@ -64,6 +64,16 @@ public interface OrderTexts {
 
     @Message("Cancel and refund {total}")
     String cancelNow(Money total);
+
+    @Message("Refund the order")
+    String refund();
+
+    @Message(
+            "{total} go back to the card. The pieces stay sold: enter them in the catalogue when they are back. This cannot be undone.")
+    String refundHint(Money total);
+
+    @Message("Refund {total}")
+    String refundNow(Money total);
 
     @Message("The order is marked as shipped.")
     String shipped();
@@ -76,6 +86,16 @@ public interface OrderTexts {
 
     @Message("Not marked as shipped: the order was cancelled and must not be sent.")
     String notShipped();
+
+    @Message("The money goes back by itself; the order is refunded once the payment provider has given it back.")
+    String refundAsked();
+
+    @Message("The order is refunded: the payment provider has given the money back.")
+    String refunded();
+
+    @Message(
+            "Not refunded: the order has not left the house, or was cancelled. One that is still here is cancelled, and its money goes back by itself.")
+    String notRefunded();
 
     @Message("What was bought")
     String bought();
@@ -94,4 +114,7 @@ public interface OrderTexts {
 
     @Message("Cancelled")
     String didCancel();
+
+    @Message("Started the refund")
+    String didRefund();
 }

@@ -40,6 +40,7 @@ final class Books {
 
     private static final String CHARGED = """
             select p.charge_key, p.due_at is not null as open, o.total, o.currency, o.charge_id, o.status,
+                   exists (select 1 from order_edit e where e.order_id = o.id and e.action = 'REFUNDED') as refund_asked,
                    coalesce(o.created_at < :before, false) as counted
             from placement p
             left join placed_order o on o.charge_key = p.charge_key
@@ -177,6 +178,7 @@ final class Books {
      * A charge of ours, and the order it paid.
      *
      * @param open whether the payment is still under way
+     * @param refundAsked whether staff wants the money given back
      * @param counted whether its order was there when the audit began
      */
     @RegisterForReflection
@@ -187,6 +189,7 @@ final class Books {
             @Nullable String currency,
             @Nullable String chargeId,
             @Nullable OrderStatus status,
+            boolean refundAsked,
             boolean counted) {}
 
     /** A reservation of ours, and the order it was sold for; as {@link Charged}. */

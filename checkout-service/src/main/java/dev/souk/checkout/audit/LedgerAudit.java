@@ -67,16 +67,18 @@ final class LedgerAudit {
         return ours.total() == charge.amount().amount()
                 && charge.amount().currency().equals(ours.currency())
                 && charge.id().equals(ours.chargeId())
-                && givenBackRightly(charge, ours.status());
+                && givenBackRightly(charge, ours.status(), ours.refundAsked());
     }
 
-    /** The money of a cancelled order may be on its way back. */
-    private static boolean givenBackRightly(Charge charge, OrderStatus status) {
-        long all = charge.amount().amount();
+    /** The money of a cancelled order may be on its way back, or that of a shipped one when staff wants it so. */
+    private static boolean givenBackRightly(Charge charge, OrderStatus status, boolean refundAsked) {
+        boolean none = charge.refunded() == 0;
+        boolean all = charge.refunded() == charge.amount().amount();
         return switch (status) {
-            case PLACED, PAID, SHIPPED -> charge.refunded() == 0;
-            case CANCELLED -> charge.refunded() == 0 || charge.refunded() == all;
-            case REFUNDED -> charge.refunded() == all;
+            case PLACED, PAID -> none;
+            case SHIPPED -> none || (refundAsked && all);
+            case CANCELLED -> none || all;
+            case REFUNDED -> all;
         };
     }
 

@@ -52,7 +52,19 @@ public class EditOrder {
         return edit(number, (session, row) -> switch (OrderStatus.valueOf(row.status)) {
             case PAID -> ship(session, row, by).chain(() -> done(session, row));
             case SHIPPED -> done(session, row);
-            case PLACED, CANCELLED, REFUNDED -> refused(session, row);
+            case REFUNDED ->
+                edits.isThere(session, row.id, OrderAction.SHIPPED)
+                        .chain(shipped -> shipped ? done(session, row) : refused(session, row));
+            case PLACED, CANCELLED -> refused(session, row);
+        });
+    }
+
+    /** The money of what has left the house goes back, by the outbox; it is refunded when the payment provider has given it back. */
+    public Uni<OrderOutcome> refund(String number, Editor by) {
+        return edit(number, (session, row) -> switch (OrderStatus.valueOf(row.status)) {
+            case SHIPPED -> refund(session, row, by).chain(() -> done(session, row));
+            case REFUNDED -> done(session, row);
+            case PLACED, PAID, CANCELLED -> refused(session, row);
         });
     }
 
@@ -61,6 +73,16 @@ public class EditOrder {
         return rows.change(session, row.id, OrderStatus.PAID, OrderStatus.SHIPPED, now)
                 .chain(() -> edits.write(session, row.id, OrderAction.SHIPPED, by, now))
                 .chain(() -> outbox.add(session, OrderShipped.TOPIC, Long.toString(row.id), new OrderShipped(row.id)));
+    }
+
+    /** Its status says nothing until the money is back: that somebody has asked before stands in the trail. */
+    private Uni<Void> refund(WriteSession session, OrderRow row, Editor by) {
+        return edits.isThere(session, row.id, OrderAction.REFUNDED)
+                .chain(asked -> asked
+                        ? Uni.createFrom().voidItem()
+                        : edits.write(session, row.id, OrderAction.REFUNDED, by, clock.instant())
+                                .chain(() -> outbox.add(
+                                        session, RefundAsked.TOPIC, Long.toString(row.id), new RefundAsked(row.id))));
     }
 
     private Uni<OrderOutcome> edit(String number, BiFunction<WriteSession, OrderRow, Uni<OrderOutcome>> work) {

@@ -7,5 +7,7 @@ public enum OrderAction {
     @JsonProperty("cancelled")
     CANCELLED,
     @JsonProperty("shipped")
-    SHIPPED
+    SHIPPED,
+    @JsonProperty("refunded")
+    REFUNDED
 }

@@ -116,6 +116,30 @@ public class OrderAdminApi {
                 .map(outcome -> file(outcome, "It was cancelled before and must not be sent."));
     }
 
+    @POST
+    @Path("{number}/refund")
+    @Operation(
+            operationId = "refundAdminOrder",
+            summary = "Give the money of a shipped order back",
+            description =
+                    "It stays `shipped` until the payment provider has given all of it back, and is `refunded` then. Its pieces stay"
+                            + " sold: enter them in the catalogue when they are back. Asking again changes nothing.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderFile.class)))
+    @APIResponse(responseCode = "404", description = "No such order: `not-found`")
+    @APIResponse(
+            responseCode = "409",
+            description = "It has not left the house: `order-not-shipped`; it was cancelled before: `order-cancelled`")
+    public Uni<OrderFile> refund(@PathParam("number") String number) {
+        return editOrder.refund(number, Editor.of(signedIn)).map(OrderAdminApi::refunded);
+    }
+
+    private static OrderFile refunded(OrderOutcome outcome) {
+        return outcome instanceof OrderOutcome.Refused refused
+                        && refused.file().order().status() == OrderStatus.CANCELLED
+                ? file(outcome, "It was cancelled before, and the money goes back by itself.")
+                : file(outcome, "It has not left the house. Cancel it instead.");
+    }
+
     private static OrderFile file(OrderOutcome outcome, String why) {
         return switch (outcome) {
             case OrderOutcome.Done done -> done.file();
@@ -125,9 +149,11 @@ public class OrderAdminApi {
     }
 
     private static ProblemException conflict(Order order, String why) {
-        return order.status() == OrderStatus.SHIPPED
-                ? new ProblemException(409, "order-shipped", "The order is on its way", why)
-                : new ProblemException(409, "order-cancelled", "The order is cancelled", why);
+        return switch (order.status()) {
+            case PLACED, PAID -> new ProblemException(409, "order-not-shipped", "The order is not shipped", why);
+            case SHIPPED -> new ProblemException(409, "order-shipped", "The order is on its way", why);
+            case CANCELLED, REFUNDED -> new ProblemException(409, "order-cancelled", "The order is cancelled", why);
+        };
     }
 
     private static RestResponse<OrderSummaryPage> listed(OrderSummaryPage page, UriInfo uri) {

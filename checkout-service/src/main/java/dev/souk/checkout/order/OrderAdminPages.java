@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Orders for staff: to find them, to look at them, to send or cancel them. */
+/** Orders for staff: to find them, to look at them, to send, cancel or refund them. */
 @ForStaff
 @Path("/admin/orders")
 @Produces(MediaType.TEXT_HTML)
@@ -76,6 +76,16 @@ public class OrderAdminPages {
     @Operation(hidden = true)
     public Uni<RestResponse<Page>> ship(@RestPath String number) {
         return editOrder.ship(number, Editor.of(signedIn)).chain(outcome -> answer(outcome, OrderNotice.NOT_SHIPPED));
+    }
+
+    @POST
+    @Path("{number}/refund")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Uni<RestResponse<Page>> refund(@RestPath String number) {
+        return editOrder
+                .refund(number, Editor.of(signedIn))
+                .chain(outcome -> answer(outcome, OrderNotice.NOT_REFUNDED));
     }
 
     private Uni<RestResponse<Page>> answer(OrderOutcome outcome, OrderNotice refusal) {

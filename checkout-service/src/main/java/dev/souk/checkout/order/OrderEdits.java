@@ -29,6 +29,13 @@ final class OrderEdits {
             order by id desc
             """;
 
+    private static final String COUNT = """
+            select count(*)
+            from order_edit
+            where order_id = :order
+              and action = :action
+            """;
+
     private final TimeSortedIds ids;
 
     OrderEdits(TimeSortedIds ids) {
@@ -54,6 +61,15 @@ final class OrderEdits {
                 .limit(MOST)
                 .list()
                 .map(rows -> rows.stream().map(EditRow::edit).toList());
+    }
+
+    /** Whether somebody has done it before; of a locked order this stays so. */
+    Uni<Boolean> isThere(WriteSession session, long order, OrderAction action) {
+        return session.sql(COUNT, Long.class)
+                .bind("order", order)
+                .bind("action", action.name())
+                .one()
+                .map(count -> count.orElseThrow() > 0);
     }
 
     private static String shortened(String name) {

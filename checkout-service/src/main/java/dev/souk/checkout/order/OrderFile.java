@@ -24,6 +24,24 @@ public record OrderFile(Order order, List<OrderEdit> edits) {
         return order.status() == OrderStatus.PAID;
     }
 
+    /** What has left the house is not cancelled, but its money can be given back. */
+    @JsonIgnore
+    public boolean isRefundable() {
+        return order.status() == OrderStatus.SHIPPED && !isRefundAsked();
+    }
+
+    /** Whether the money is on its way back. */
+    @JsonIgnore
+    public boolean isRefunding() {
+        return order.status() == OrderStatus.SHIPPED && isRefundAsked();
+    }
+
+    /** Whether staff has asked for the money of the shipped order to be given back. */
+    @JsonIgnore
+    public boolean isRefundAsked() {
+        return edits.stream().anyMatch(edit -> edit.action() == OrderAction.REFUNDED);
+    }
+
     /** All orders with this e-mail address. */
     public String ofEmailHref() {
         return "/admin/orders?q=" + URLEncoder.encode(order.email(), StandardCharsets.UTF_8);

@@ -5,5 +5,6 @@ enum OrderNotice {
     NONE,
     DONE,
     NOT_CANCELLED,
-    NOT_SHIPPED
+    NOT_SHIPPED,
+    NOT_REFUNDED
 }

@@ -319,6 +319,81 @@ class OrderAdminTest {
         assertThat(edits(bought)).isEqualTo("1");
     }
 
+    @Test
+    void whatIsShippedIsRefundedOnceTheMoneyIsBack() {
+        Bought bought = buy();
+        TestingShopper staff = staff();
+        assertThat(staff.get(bought.page()).html()).doesNotContain("Refund the order");
+        staff.press(staff.get(bought.page()), bought.page() + "/ship");
+        Shown form = staff.get(bought.page());
+        assertThat(form.html())
+                .contains("Refund the order", "go back to the card")
+                .doesNotContain("Cancel the order");
+
+        payments.kill();
+        try {
+            Shown answer = staff.press(form, bought.page() + "/refund");
+            assertThat(answer.status()).isEqualTo(303);
+            assertThat(staff.follow(answer).html())
+                    .contains("The money goes back by itself", "Started the refund", "Shipped")
+                    .doesNotContain("Refund the order", "marked as shipped.");
+            assertThat(staff.press(form, bought.page() + "/refund").status())
+                    .as("a double click")
+                    .isEqualTo(303);
+        } finally {
+            payments.restart();
+        }
+
+        await().atMost(LIMIT).until(() -> status(bought).equals("REFUNDED"));
+        assertThat(staff.get(bought.page() + "?done=1").html())
+                .contains("The order is refunded")
+                .doesNotContain("goes back by itself");
+        assertThat(edits(bought)).isEqualTo("2");
+        asks().get(bought.api())
+                .then()
+                .statusCode(200)
+                .body("order.status", equalTo("refunded"))
+                .body("order.history.status", equalTo(List.of("placed", "paid", "shipped", "refunded")))
+                .body("edits.action", equalTo(List.of("refunded", "shipped")))
+                .body("edits[0].by.customer", equalTo(publicId()));
+        assertThat(staff.press(form, bought.page() + "/refund").status()).isEqualTo(303);
+        assertThat(staff.press(form, bought.page() + "/ship").status()).isEqualTo(303);
+        assertThat(edits(bought)).isEqualTo("2");
+    }
+
+    @Test
+    void onlyWhatIsShippedIsRefunded() {
+        Bought bought = buy();
+        TestingShopper staff = staff();
+        Shown form = staff.get(bought.page());
+        Shown refused = staff.press(form, bought.page() + "/refund");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(refused.html()).contains("Not refunded", "Cancel the order");
+        asks().post(bought.api() + "/refund")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/order-not-shipped"))
+                .body("detail", equalTo("It has not left the house. Cancel it instead."));
+        tables.change("update placed_order set status = 'PLACED' where number = ?", stored(bought));
+        asks().post(bought.api() + "/refund").then().statusCode(409).body("type", endsWith("/order-not-shipped"));
+        tables.change("update placed_order set status = 'CANCELLED' where number = ?", stored(bought));
+        asks().post(bought.api() + "/refund")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/order-cancelled"))
+                .body("detail", equalTo("It was cancelled before, and the money goes back by itself."));
+        asks().post(ORDERS + "/00000-00000/refund").then().statusCode(404);
+
+        assertThat(status(bought)).isEqualTo("CANCELLED");
+        assertThat(edits(bought)).isEqualTo("0");
+        assertThat(tables.one("select count(*) from outbox where topic = 'refund-asked' and event_key = ?", id(bought)))
+                .isEqualTo("0");
+        given().post(bought.api() + "/refund").then().statusCode(401);
+        Member.arrive().asks().post(bought.api() + "/refund").then().statusCode(403);
+        assertThat(staff.post(bought.page() + "/refund", Map.of()).status()).isEqualTo(403);
+    }
+
     private Bought buy() {
         String session = ready(carts.fill("lamp", 2));
         Response completed = pay(session, APPROVED).statusCode(200).extract().response();
@@ -347,6 +422,10 @@ class OrderAdminTest {
 
     private RequestSpecification asks() {
         return Member.bearer(token());
+    }
+
+    private String id(Bought bought) {
+        return tables.one("select id from placed_order where number = ?", stored(bought));
     }
 
     private String publicId() {

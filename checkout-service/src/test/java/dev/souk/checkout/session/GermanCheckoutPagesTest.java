@@ -1,14 +1,20 @@
 package dev.souk.checkout.session;
 
+import static dev.souk.checkout.Member.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.checkout.Neighbours;
 import dev.souk.checkout.TestingCarts;
 import dev.souk.checkout.TestingClock;
+import dev.souk.checkout.TestingMails;
 import dev.souk.checkout.TestingPayments;
 import dev.souk.checkout.TestingShopper;
 import dev.souk.checkout.TestingShopper.Shown;
 import dev.souk.checkout.TestingStock;
+import dev.souk.checkout.TestingTables;
+import dev.souk.checkout.customer.NewCustomer;
+import dev.souk.checkout.customer.StaffAccounts;
+import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.junit.EmbeddedDatabase;
 import dev.souk.web.visitor.SigningKeys;
 import io.quarkus.test.common.ResourceArg;
@@ -16,8 +22,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,14 +42,20 @@ class GermanCheckoutPagesTest {
     @Inject
     SigningKeys keys;
 
+    @Inject
+    StaffAccounts accounts;
+
     @SuppressWarnings("NullAway.Init") // the test resource sets it
     TestingStock stock;
 
     @SuppressWarnings("NullAway.Init") // the test resource sets it
     TestingCarts carts;
 
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
+    EmbeddedCluster cluster;
+
     @Test
-    void sellsInTheLanguageOfTheShop() {
+    void sellsInTheLanguageOfTheShop() throws Throwable {
         stock.use(clock);
         stock.shelve("Donaudampfschifffahrtsgesellschaftskapitänsmütze", 9, 123_400);
         TestingShopper shopper = new TestingShopper(keys);
@@ -72,6 +86,22 @@ class GermanCheckoutPagesTest {
         assertThat(order.heading()).isEqualTo("Danke, Ada Lovelace");
         assertThat(order.texts("class", "postal").getFirst()).contains("10117 Berlin", "Deutschland");
         assertThat(order.html()).contains("Karte, die auf 4242 endet");
+        sendsAndRefunds(order.texts("class", "order__number").getFirst());
+    }
+
+    private void sendsAndRefunds(String number) throws Throwable {
+        String email = UUID.randomUUID() + "@shop.example";
+        VertxContextSupport.subscribeAndAwait(() -> accounts.add(new NewCustomer(email, PASSWORD, "Ada")));
+        TestingShopper staff = new TestingShopper(keys);
+        staff.submit(staff.get("/account/sign-in"), Map.of("email", email, "password", PASSWORD));
+        String page = "/admin/orders/" + number;
+
+        Shown shipped = staff.follow(staff.press(staff.get(page), page + "/ship"));
+        assertThat(shipped.html()).contains("als verschickt vermerkt", "Bestellung erstatten", "Das lässt sich nicht");
+        assertThat(staff.follow(staff.press(shipped, page + "/refund")).html()).contains("Erstattung veranlasst");
+        TestingMails mails = new TestingMails(new TestingTables(cluster));
+        mails.settled("order-shipped");
+        assertThat(mails.text("ORDER_SHIPPED", number)).contains("Hallo Ada Lovelace,", "hat unser Haus verlassen");
     }
 
     public static class German implements QuarkusTestProfile {
