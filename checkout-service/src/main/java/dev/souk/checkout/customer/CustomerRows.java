@@ -30,6 +30,13 @@ final class CustomerRows {
             for update
             """;
 
+    private static final String STAYS = """
+            select id
+            from customer
+            where public_id = :customer
+            lock in share mode
+            """;
+
     private static final String STILL = """
             select id, public_id as customer, name, staff
             from customer
@@ -100,6 +107,11 @@ final class CustomerRows {
                 .bind("customer", customer)
                 .one()
                 .map(id -> id.orElseThrow(CustomerGone::problem));
+    }
+
+    /** Whether they are there; others may ask the same meanwhile, but nobody changes them until this transaction ends. */
+    Uni<Boolean> stays(WriteSession session, String customer) {
+        return session.sql(STAYS, Long.class).bind("customer", customer).one().map(Optional::isPresent);
     }
 
     /** Who they are, locked, if that is still their password. */

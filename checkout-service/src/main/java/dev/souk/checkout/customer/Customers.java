@@ -166,6 +166,11 @@ public class Customers {
         return rows.still(session, who.id(), who.passwordHash());
     }
 
+    /** Whether they are there, and stay until this transaction ends: who writes down what is theirs asks, so that leaving finds it. */
+    public Uni<Boolean> stays(WriteSession session, String customer) {
+        return rows.stays(session, customer);
+    }
+
     /** Whom their tokens are for; fails with a 401 problem when they are gone. */
     Uni<Holder> holder(String customer) {
         return database.findOwn(session -> rows.find(session, customer))
@@ -210,7 +215,7 @@ public class Customers {
 
     /**
      * Forgets them: the account, its addresses, what was typed in checkouts and what is known of its devices are gone, and all sessions
-     * end; the cart follows by the outbox. Orders stay for the books, and are nobody's.
+     * end; the cart follows by the outbox. Orders stay for the books, and are nobody's; so is one that is being paid for now.
      */
     public Uni<Void> delete(String customer) {
         return database.write(session -> rows.lock(session, customer)

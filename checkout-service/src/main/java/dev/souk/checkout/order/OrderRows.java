@@ -138,9 +138,13 @@ public final class OrderRows {
         this.json = json;
     }
 
-    /** A paid order with its lines and its history. */
-    public Uni<Void> insert(WriteSession session, NewOrder order) {
-        return session.insert(row(order))
+    /**
+     * A paid order with its lines and its history.
+     *
+     * @param customer whose it is; empty when it is a guest's, or of somebody who has left
+     */
+    public Uni<Void> insert(WriteSession session, NewOrder order, Optional<String> customer) {
+        return session.insert(row(order, customer))
                 .chain(() -> session.sql(INSERT_LINES)
                         .bind("order", order.id())
                         .bind("lines", lines(order.session().lines()))
@@ -246,7 +250,7 @@ public final class OrderRows {
                                 .toList()));
     }
 
-    private OrderRow row(NewOrder order) {
+    private OrderRow row(NewOrder order, Optional<String> customer) {
         CheckoutSession session = order.session();
         Totals totals = order.totals();
         OrderRow row = new OrderRow();
@@ -268,7 +272,7 @@ public final class OrderRows {
         row.delivery = Objects.requireNonNull(totals.delivery()).amount();
         row.tax = Objects.requireNonNull(totals.tax()).amount();
         row.total = totals.total().amount();
-        row.customerId = session.customerId();
+        row.customerId = customer.orElse(null);
         row.createdAt = Utc.of(order.at());
         return row;
     }

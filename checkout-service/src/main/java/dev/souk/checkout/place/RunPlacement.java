@@ -3,6 +3,7 @@ package dev.souk.checkout.place;
 import dev.souk.checkout.Crockford;
 import dev.souk.checkout.cart.CartClient;
 import dev.souk.checkout.cart.FilledCart;
+import dev.souk.checkout.customer.Customers;
 import dev.souk.checkout.order.NewOrder;
 import dev.souk.checkout.order.OrderNumber;
 import dev.souk.checkout.order.OrderPlaced;
@@ -21,6 +22,7 @@ import dev.souk.checkout.stock.StockClient;
 import dev.souk.checkout.stock.StockShort;
 import dev.souk.checkout.stock.Wanted;
 import dev.souk.db.Database;
+import dev.souk.db.WriteSession;
 import dev.souk.db.outbox.Outbox;
 import dev.souk.web.FieldError;
 import dev.souk.web.Shop;
@@ -56,6 +58,7 @@ class RunPlacement {
     private final PlacementRows placements;
     private final SessionRows sessions;
     private final OrderRows orders;
+    private final Customers customers;
     private final Outbox outbox;
     private final StockClient stock;
     private final CartClient carts;
@@ -72,6 +75,7 @@ class RunPlacement {
             PlacementRows placements,
             SessionRows sessions,
             OrderRows orders,
+            Customers customers,
             Outbox outbox,
             StockClient stock,
             CartClient carts,
@@ -86,6 +90,7 @@ class RunPlacement {
         this.placements = placements;
         this.sessions = sessions;
         this.orders = orders;
+        this.customers = customers;
         this.outbox = outbox;
         this.stock = stock;
         this.carts = carts;
@@ -222,12 +227,23 @@ class RunPlacement {
         CheckoutSession session = order.session();
         return database.write(write -> placements
                         .ordered(write, placement, order.chargeId())
-                        .chain(() -> orders.insert(write, order))
+                        .chain(() -> customerOf(write, session))
+                        .chain(customer -> orders.insert(write, order, customer))
                         .chain(() -> outbox.add(
                                 write, OrderPlaced.TOPIC, Long.toString(order.id()), new OrderPlaced(order.id())))
                         .chain(() -> sessions.complete(
                                 write, session.id(), placement.id(), order.number(), order.accessKey())))
                 .replaceWith(session.completed(order.number(), order.accessKey()));
+    }
+
+    /** Who has deleted the account while it was paid for gets the order, and it is nobody's, as their earlier ones. */
+    private Uni<Optional<String>> customerOf(WriteSession write, CheckoutSession session) {
+        String customer = session.customerId();
+        return customer == null
+                ? Uni.createFrom().item(Optional.empty())
+                : customers
+                        .stays(write, customer)
+                        .map(stays -> Optional.of(customer).filter(one -> stays));
     }
 
     private Uni<Void> finish(Placement placement, CheckoutSession session) {

@@ -74,10 +74,9 @@ public final class SessionRows {
     private static final String FORGET_CUSTOMER = """
             update checkout_session
             set customer_id = 'forgotten',
-                details = '{}',
+                details = if(state in ('PLACING', 'CHALLENGED'), details, '{}'),
                 version = version + 1
             where customer_id = :customer
-              and state not in ('PLACING', 'CHALLENGED')
             """;
 
     private static final String SAVE_DETAILS = """
@@ -153,6 +152,7 @@ public final class SessionRows {
                 continue_url = null,
                 order_number = :number,
                 order_key = :key,
+                details = if(customer_id = 'forgotten', '{}', details),
                 version = version + 1
             where id = :id
               and placement_id = :placement
@@ -166,6 +166,7 @@ public final class SessionRows {
                 continue_url = null,
                 payment_problem = :problem,
                 expires_at = :until,
+                details = if(customer_id = 'forgotten', '{}', details),
                 version = version + 1
             where id = :id
               and placement_id = :placement
@@ -229,8 +230,8 @@ public final class SessionRows {
     }
 
     /**
-     * Somebody leaves: what they typed goes, unless it is about to become an order, which keeps what it needs. The sessions are nobody's
-     * then; without any owner they would be whoever's that knows their ids.
+     * Somebody leaves: what they typed goes, of a session that is being paid for when that ends, because the order needs it. The sessions
+     * are nobody's then; without any owner they would be whoever's that knows their ids.
      */
     public Uni<Void> forgetCustomer(WriteSession session, String customer) {
         return session.sql(FORGET_CUSTOMER).bind("customer", customer).execute().replaceWithVoid();
