@@ -43,6 +43,15 @@ record Cart(String id, Owner owner, long version, List<CartLine> lines, Optional
         return lines.stream().mapToInt(CartLine::quantity).sum();
     }
 
+    /** The customer's cart in which what was put in here is now, or a part of it. */
+    Optional<String> movedInto() {
+        return switch (owner) {
+            case Owner.Merged merged -> Optional.of(merged.into());
+            case Owner.Guest guest -> Optional.ofNullable(news.into());
+            case Owner.Customer customer -> Optional.empty();
+        };
+    }
+
     Cart plus(CartLine fresh) {
         List<CartLine> more = new ArrayList<>(lines);
         more.add(fresh);

@@ -97,6 +97,15 @@ class CartRows {
                         : Uni.createFrom().item(Optional.empty()));
     }
 
+    /** Two of them; their locks are taken in one order, whoever takes them, so that two never wait for each other. */
+    Uni<Both> lockBoth(WriteSession session, String first, String second) {
+        boolean inOrder = first.compareTo(second) < 0;
+        return hold(session, inOrder ? first : second)
+                .chain(() -> hold(session, inOrder ? second : first))
+                .chain(() -> find(session, first))
+                .chain(one -> find(session, second).map(other -> new Both(one, other)));
+    }
+
     Uni<Void> insert(WriteSession session, Cart cart) {
         return session.sql(INSERT)
                 .bind("id", cart.id())
@@ -234,6 +243,9 @@ class CartRows {
     private static LocalDateTime utc(Instant time) {
         return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
+
+    /** Two carts, those that there are. */
+    record Both(Optional<Cart> first, Optional<Cart> second) {}
 
     @RegisterForReflection
     record FoundLine(

@@ -168,16 +168,16 @@ public class Carts {
 
     /**
      * Takes out what was bought, once for each key; out of the customer's cart, when it was put into a guest's that was merged
-     * since.
+     * since, or out of both, when there was no room for all of it.
      *
      * @return the pieces that are left; none when there is no such cart
      */
     Uni<Integer> takeBought(String id, String key, List<WantedLine> lines) {
         TakeBought taking = new TakeBought(lines);
-        return database.write(session -> takeBought(session, id, id, key, taking))
-                .chain(left -> left.owner() instanceof Owner.Merged merged
-                        ? database.write(session -> takeBought(session, merged.into(), id, key, taking))
-                        : Uni.createFrom().item(left))
+        return database.write(session -> takeBought(session, id, key, taking))
+                .chain(left -> left.movedInto()
+                        .map(own -> database.write(session -> takeBought(session, id, own, key, taking)))
+                        .orElseGet(() -> Uni.createFrom().item(left)))
                 .map(Cart::pieces);
     }
 
@@ -194,15 +194,29 @@ public class Carts {
         return limits.mostPiecesPerLine();
     }
 
-    /** The key stays that of the cart which was bought, so that it counts once also when that was merged in between. */
-    private Uni<Cart> takeBought(WriteSession session, String id, String boughtId, String key, TakeBought taking) {
+    /** Nothing yet when its things are in two carts, or in another: who needs two locks both first. */
+    private Uni<Cart> takeBought(WriteSession session, String id, String key, TakeBought taking) {
         return lockedOrGone(session, id)
-                .chain(found -> found.filter(cart -> !(cart.owner() instanceof Owner.Merged))
-                        .map(cart -> bought.isFirst(session, boughtId, key)
-                                .map(first -> first ? taking.on(cart) : new Changed(cart, cart))
-                                .call(changed -> save(session, changed))
-                                .map(Changed::after))
+                .chain(found -> found.filter(cart -> cart.movedInto().isEmpty())
+                        .map(cart -> bought.isFirst(session, id, key)
+                                .chain(first -> first
+                                        ? saved(session, taking.on(cart))
+                                        : Uni.createFrom().item(cart)))
                         .orElseGet(() -> Uni.createFrom().item(found.orElseGet(() -> Cart.empty(id)))));
+    }
+
+    /** The key stays that of the cart which was bought, so that it counts once also when that was merged in between. */
+    private Uni<Cart> takeBought(WriteSession session, String guests, String customers, String key, TakeBought taking) {
+        return rows.lockBoth(session, guests, customers).chain(both -> {
+            Cart guest = both.first().orElseGet(() -> Cart.empty(guests));
+            Cart own = both.second().orElseGet(() -> Cart.empty(customers));
+            return bought.isFirst(session, guests, key)
+                    .chain(first -> first
+                            ? save(session, taking.on(guest))
+                                    .chain(() ->
+                                            saved(session, taking.without(guest).on(own)))
+                            : Uni.createFrom().item(own));
+        });
     }
 
     private Uni<Changed> setQuantity(Cart cart, Access access, String lineId, int quantity, ExpectedVersion expected) {
@@ -225,6 +239,10 @@ public class Carts {
 
     private Uni<Changed> changeIn(WriteSession session, String id, Change change) {
         return locked(session, id).map(change::on).call(changed -> save(session, changed));
+    }
+
+    private Uni<Cart> saved(WriteSession session, Changed changed) {
+        return save(session, changed).replaceWith(changed.after());
     }
 
     private Uni<Void> save(WriteSession session, Changed changed) {

@@ -106,29 +106,20 @@ class MergeGuestCart {
     }
 
     private Uni<Merged> merge(WriteSession session, String guest, String own, Access access, String customer) {
-        return lockBoth(session, guest, own).chain(both -> {
-            Cart into = both.own()
+        return rows.lockBoth(session, guest, own).chain(both -> {
+            Cart into = both.second()
                     .filter(cart -> cart.owner().equals(new Owner.Customer(customer)))
                     .orElseThrow(Overtaken::new);
-            Cart from = both.guest().orElseThrow(Refusals::noSuchCart);
+            Cart from = both.first().orElseThrow(Refusals::noSuchCart);
             return from.owner().equals(new Owner.Merged(own))
                     ? Uni.createFrom().item(new Merged(into, from.news()))
                     : move(session, access.to(from), into);
         });
     }
 
-    /** In one order, whoever locks them, so that two never wait for each other. */
-    private Uni<Both> lockBoth(WriteSession session, String guest, String own) {
-        boolean guestFirst = guest.compareTo(own) < 0;
-        return rows.hold(session, guestFirst ? guest : own)
-                .chain(() -> rows.hold(session, guestFirst ? own : guest))
-                .chain(() -> rows.find(session, guest))
-                .chain(from -> rows.find(session, own).map(into -> new Both(from, into)));
-    }
-
     private Uni<Merged> move(WriteSession session, Cart guest, Cart own) {
         MergedLines lines = MergedLines.of(guest, own, limits, ids);
-        Cart from = lines.guest().saying(guest.news().and(lines.news()));
+        Cart from = lines.guest().saying(guest.news().and(lines.news().in(own.id())));
         Cart into = from.news().equals(guest.news()) // what was said before is not said at each page again
                 ? lines.own()
                 : lines.own().saying(own.news().and(lines.news()).about(lines.own()));
@@ -162,8 +153,6 @@ class MergeGuestCart {
                 .onFailure(Overtaken.class)
                 .transform(overtaken -> Refusals.busy());
     }
-
-    private record Both(Optional<Cart> guest, Optional<Cart> own) {}
 
     /** Nothing was done; it is to be looked at again. */
     private static final class Overtaken extends RuntimeException {

@@ -34,7 +34,7 @@ record MergedLines(Cart guest, Cart own, MergeNews news) {
         return new MergedLines(
                 counted(guest, left),
                 counted(own, filled),
-                new MergeNews(capped, left.lines().size()));
+                new MergeNews(capped, left.lines().size(), null));
     }
 
     private static Cart counted(Cart before, Cart after) {

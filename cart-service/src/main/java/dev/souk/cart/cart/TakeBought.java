@@ -20,6 +20,13 @@ final class TakeBought implements Change {
         return left;
     }
 
+    /** What is left to take of another cart: the things that this one has none of. */
+    TakeBought without(Cart cart) {
+        return new TakeBought(bought.stream()
+                .filter(taken -> cart.bySku(taken.sku()).isEmpty())
+                .toList());
+    }
+
     private static Cart take(Cart cart, WantedLine taken) {
         return cart.bySku(taken.sku())
                 .map(line -> take(cart, line, taken.quantity()))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -17,6 +18,8 @@ import dev.souk.cart.TestingIdentityProvider;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -107,7 +110,7 @@ class MergeGuestCartTest {
                             "notices[1].detail",
                             equalTo("Cup: together it was more than 99 pieces. 1 piece was left out."));
         }
-        own.get().body("notices.type", not(org.hamcrest.Matchers.hasItem("quantity-capped")));
+        own.get().body("notices.type", not(hasItem("quantity-capped")));
     }
 
     @Test
@@ -189,6 +192,38 @@ class MergeGuestCartTest {
     }
 
     @Test
+    void whatWasBoughtGoesOutOfBothWhenThereWasNoRoomForAll() {
+        TestingCart own = TestingCart.current(ada);
+        for (int from = 0; from < 299; from += 100) {
+            guests(from, Math.min(from + 100, 299)).usedBy(ada).merge().statusCode(200);
+        }
+        own.get().body("lines", hasSize(299));
+        TestingCart guests = filled("POT", 5);
+        guests.add("CUP", 4);
+        guests.add("S7", 1);
+        guests.usedBy(ada)
+                .merge()
+                .body("lines", hasSize(300))
+                .body("notices.type", equalTo(List.of("lines-kept-back")));
+        guests.get().body("lines.sku", equalTo(List.of("CUP")));
+        for (int again = 0; again < 3; again++) {
+            bought(guests.id(), "partly", lines("POT", 3, "CUP", 3, "S7", 1))
+                    .statusCode(200)
+                    .body("pieces", equalTo(299 + 2));
+        }
+        own.get()
+                .body("lines.find { it.sku == 'POT' }.quantity", equalTo(2))
+                .body("lines.find { it.sku == 'S7' }.quantity", equalTo(1));
+        guests.get().body("lines.sku", equalTo(List.of("CUP"))).body("lines.quantity", equalTo(List.of(1)));
+
+        bought(guests.id(), "rest", lines("POT", 2, "CUP", 1)).body("pieces", equalTo(299));
+        own.get().body("lines", hasSize(299)).body("lines.sku", not(hasItem("POT")));
+        guests.get().body("lines", empty());
+        own.delete("*").statusCode(204);
+        bought(guests.id(), "late", lines("S0", 1)).statusCode(200).body("pieces", equalTo(0));
+    }
+
+    @Test
     void checkoutIsToldWhoseCartItIs() {
         TestingCart guests = filled("POT", 2);
         internal()
@@ -220,11 +255,23 @@ class MergeGuestCartTest {
     }
 
     private static ValidatableResponse bought(String id, String key, String sku, int quantity) {
+        return bought(id, key, lines(sku, quantity));
+    }
+
+    private static ValidatableResponse bought(String id, String key, JsonArray lines) {
         return internal()
-                .body("{\"key\": \"%s\", \"lines\": [{\"sku\": \"%s\", \"quantity\": %d}]}"
-                        .formatted(key, sku, quantity))
+                .body(new JsonObject().put("key", key).put("lines", lines).encode())
                 .post("/internal/carts/" + id + "/bought")
                 .then();
+    }
+
+    /** SKUs and quantities by turns. */
+    private static JsonArray lines(Object... wanted) {
+        JsonArray lines = new JsonArray();
+        for (int i = 0; i < wanted.length; i += 2) {
+            lines.add(new JsonObject().put("sku", wanted[i]).put("quantity", wanted[i + 1]));
+        }
+        return lines;
     }
 
     private static TestingCart filled(String sku, int quantity) {
