@@ -16,6 +16,7 @@ import dev.souk.checkout.TestingClock;
 import dev.souk.checkout.TestingPayments;
 import dev.souk.checkout.TestingStock;
 import dev.souk.checkout.TestingTables;
+import dev.souk.checkout.TestingTransaction;
 import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.junit.EmbeddedDatabase;
 import io.quarkus.test.common.ResourceArg;
@@ -28,6 +29,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,26 @@ class CustomerLeavesTest {
         wake.complete(null);
 
         assertNobodysOrder(session);
+    }
+
+    /** Of the two transactions the order's waits: what it would have read before was that they are there. */
+    @Test
+    void whileTheOrderIsWritten() throws Exception {
+        Member owner = Member.arrive();
+        String session = ready(owner);
+
+        try (ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor();
+                TestingTransaction leaving = new TestingTransaction(cluster)) {
+            leaving.change("delete from customer where email = ?", owner.email());
+            Future<Response> paying = elsewhere.submit(() -> complete(owner, session, APPROVED));
+            leaving.awaitWaiting("lock in share mode");
+            leaving.commit();
+            paying.get();
+        }
+
+        await().atMost(LIMIT).until(() -> tables.step(session).equals("DONE"));
+        assertThat(tables.orders(session)).isEqualTo("1");
+        assertThat(ofOrder("customer_id", session)).isEqualTo("null");
     }
 
     @Test
