@@ -90,4 +90,25 @@ public interface MailTexts {
 
     @Message("Older mails")
     String older();
+
+    @Message("The way to an order")
+    String findKind();
+
+    @Message("An order was placed")
+    String placedKind();
+
+    @Message("An order is on its way")
+    String shippedKind();
+
+    @Message("An order was cancelled")
+    String cancelledKind();
+
+    @Message("An order was refunded")
+    String refundedKind();
+
+    @Message("Somebody who has left")
+    String forgotten();
+
+    @Message("Its text is not kept.")
+    String notKept();
 }

@@ -69,4 +69,25 @@ class MailAdminPagesTest {
         assertThat(staff.get("/admin/mails/x").status()).isEqualTo(404);
         assertThat(staff.get("/admin/mails?before=1").html()).contains("No mail was sent yet.");
     }
+
+    /** That there was a mail, and when, stays in the books. */
+    @Test
+    void ofWhoHasLeftItTellsOnlyThatTheyWereWrittenTo() {
+        TestingTables tables = new TestingTables(cluster);
+        TestingShopper gone = new TestingShopper(keys);
+        gone.signUp(email, "Leyla");
+        new TestingMails(tables).await(email, "VERIFY_EMAIL", 1);
+        String mail = tables.one("select id from mail where recipient = ?", email);
+        gone.submit(gone.get("/account/delete"), Map.of());
+
+        String staffs = "staff-" + email;
+        TestingShopper staff = new TestingShopper(keys);
+        staff.signUp(staffs, "Ada");
+        tables.change("update customer set staff = true where email = ?", staffs);
+        staff = new TestingShopper(keys);
+        staff.submit(staff.get("/account/sign-in"), Map.of("email", staffs, "password", PASSWORD));
+        assertThat(staff.get("/admin/mails/" + mail).html())
+                .contains("Confirm your e-mail address", "Somebody who has left", "Its text is not kept.")
+                .doesNotContain(email.substring(0, 8), "Leyla");
+    }
 }
