@@ -12,6 +12,9 @@ import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Counts how often somebody does something, and says when it is too often. It never fails and never waits long: while Redis does
@@ -104,6 +107,17 @@ public class RateLimits {
     /** Whether a request was refused because of a limit, so that its page can say so in words of its own. */
     public static boolean isTooOften(Throwable failure) {
         return failure instanceof ProblemException problem && problem.problem().status() == TOO_MANY;
+    }
+
+    /**
+     * What to answer when {@link #isTooOften}.
+     *
+     * @param page says it; it gets the headers of the refusal
+     */
+    public static <T> Function<Throwable, Uni<? extends RestResponse<T>>> sayingSo(
+            Supplier<Uni<RestResponse<T>>> page) {
+        return refusal -> page.get()
+                .invoke(answer -> ((ProblemException) refusal).headers().forEach(answer.getHeaders()::putSingle));
     }
 
     private static Taken taken(RateLimit limit, Response answer) {

@@ -82,7 +82,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** What its answer says beside the problem. */
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return headers;
     }
 }

@@ -52,7 +52,7 @@ public class PasswordResetPages {
                         ? Uni.createFrom().item(AccountAnswers.seeOther("/account/reset/sent"))
                         : answers.page(UNPROCESSABLE, Templates.reset(typed.with(problems), false)))
                 .onFailure(RateLimits::isTooOften)
-                .recoverWithUni(() -> answers.page(TOO_MANY, Templates.reset(typed, true)));
+                .recoverWithUni(RateLimits.sayingSo(() -> answers.page(TOO_MANY, Templates.reset(typed, true))));
     }
 
     @GET

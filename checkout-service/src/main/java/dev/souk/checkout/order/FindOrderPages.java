@@ -54,7 +54,8 @@ public class FindOrderPages {
                         ? Uni.createFrom().item(sent())
                         : page(UNPROCESSABLE, Templates.find(sought, to, Refusal.UNUSABLE)))
                 .onFailure(RateLimits::isTooOften)
-                .recoverWithUni(() -> page(TOO_MANY, Templates.find(sought, to, Refusal.TOO_OFTEN)));
+                .recoverWithUni(
+                        RateLimits.sayingSo(() -> page(TOO_MANY, Templates.find(sought, to, Refusal.TOO_OFTEN))));
     }
 
     @GET

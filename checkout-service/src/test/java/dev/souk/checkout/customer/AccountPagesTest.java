@@ -168,6 +168,8 @@ class AccountPagesTest {
             last = browser.submit(form, guess);
         }
         assertThat(last.status()).isEqualTo(429);
+        assertThat(last.header("Retry-After")).matches("[1-9][0-9]*");
+        assertThat(last.header("RateLimit")).startsWith("\"sign-in-");
         assertThat(last.html()).contains("There were too many tries.", email).doesNotContain("This is not the e-mail");
     }
 

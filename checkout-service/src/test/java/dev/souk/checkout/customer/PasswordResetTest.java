@@ -211,6 +211,7 @@ class PasswordResetTest {
         TestingShopper browser = new TestingShopper(keys);
         Shown page = browser.submit(browser.get("/account/reset"), Map.of("email", member.email()));
         assertThat(page.status()).isEqualTo(429);
+        assertThat(page.header("Retry-After")).matches("[1-9][0-9]*");
         assertThat(page.html()).contains("There were too many tries.", member.email());
         mails.await(member.email(), KIND, 3);
     }

@@ -133,6 +133,7 @@ class FindOrderTest {
         }
         Shown tooOften = browser.submit(form, typed);
         assertThat(tooOften.status()).isEqualTo(429);
+        assertThat(tooOften.header("Retry-After")).matches("[1-9][0-9]*");
         assertThat(tooOften.html()).contains("There were too many tries.").doesNotContain("field--wrong");
     }
 
