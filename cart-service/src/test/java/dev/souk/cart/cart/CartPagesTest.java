@@ -56,6 +56,15 @@ class CartPagesTest {
     }
 
     @Test
+    void moreFieldsThanAreReadAreRefusedAndAreNoFault() {
+        given().contentType("application/x-www-form-urlencoded")
+                .body("&".repeat(7000))
+                .post("/cart/lines")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void anEmptyCartSaysWhatToDo() {
         given().get("/cart")
                 .then()
