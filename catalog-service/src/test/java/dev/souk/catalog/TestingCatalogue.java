@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.UUID;
 
 /** A catalogue on real servers that a test fills from feeds of its own. */
 public final class TestingCatalogue {
@@ -30,12 +31,17 @@ public final class TestingCatalogue {
     public ImportReport take(String feed) {
         Path file = file(feed);
         try {
-            ImportReport report = importFeed.file(file, (lines, percent) -> {}, line -> {});
+            ImportReport report = importFeed.file(reference(), file, (lines, percent) -> {}, line -> {});
             awaitReplicas();
             return report;
         } finally {
             delete(file);
         }
+    }
+
+    /** Of an import that nobody wrote down. */
+    public static String reference() {
+        return UUID.randomUUID().toString();
     }
 
     public static Path file(String content) {

@@ -163,6 +163,18 @@ public interface AdminTexts {
     @Message("A product feed was taken in.")
     String conflictFeed();
 
+    @Message("Product feed taken in")
+    String feed();
+
+    @Message("{created} created, {changed} changed, {unchanged} unchanged, {refused} refused")
+    String feedCounts(String created, String changed, String unchanged, String refused);
+
+    @Message("not at its end yet, or cut off")
+    String feedBegun();
+
+    @Message("stopped before its end")
+    String feedStopped();
+
     @Message("Yours beside it")
     String conflictCompared();
 

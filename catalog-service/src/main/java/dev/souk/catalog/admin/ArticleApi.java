@@ -138,7 +138,11 @@ public class ArticleApi {
 
     @GET
     @Path("changes")
-    @Operation(operationId = "listCatalogChanges", summary = "Who has changed what, the newest first")
+    @Operation(
+            operationId = "listCatalogChanges",
+            summary = "Who has changed what, the newest first",
+            description =
+                    "`items` are edits of fields; `imports` are the product feeds that were taken in meanwhile, each as a whole.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EditList.class)))
     @APIResponse(responseCode = "400", description = "`bad-parameter`, `invalid-cursor`")
     public Uni<RestResponse<EditList>> changes(

@@ -1,6 +1,7 @@
 package dev.souk.catalog.admin;
 
 import dev.souk.catalog.admin.Edit.EditList;
+import dev.souk.catalog.feed.FeedImports;
 import dev.souk.db.Database;
 import dev.souk.db.Query;
 import dev.souk.db.ReadSession;
@@ -64,10 +65,12 @@ public class Edits {
             """;
 
     private final Database database;
+    private final FeedImports imports;
     private final TimeSortedIds ids;
 
-    Edits(Database database, TimeSortedIds ids) {
+    Edits(Database database, FeedImports imports, TimeSortedIds ids) {
         this.database = database;
+        this.imports = imports;
         this.ids = ids;
     }
 
@@ -85,11 +88,12 @@ public class Edits {
             @Nullable String became,
             String currency) {}
 
-    /** A part of all edits, the newest first. */
+    /** A part of all edits and imports of feeds, the newest first. */
     public Uni<EditList> all(@Nullable String cursor, int limit) {
-        String list = "changes";
-        AdminCursor after = AdminCursor.of(cursor, list);
-        return database.readOwn(session -> list(session.sql(ALL, Found.class), after, limit));
+        AdminCursor after = AdminCursor.of(cursor, "changes");
+        return database.readOwn(session -> found(session.sql(ALL, Found.class), after, limit)
+                .chain(edits -> imports.before(session, after.id(), limit + 1)
+                        .map(feeds -> new EditList(edits, feeds, null).first(limit, after))));
     }
 
     /** A part of those of one product, the newest first. */
@@ -97,10 +101,11 @@ public class Edits {
         OptionalLong number = Articles.number(product);
         AdminCursor after = AdminCursor.of(cursor, "changes-" + product);
         if (number.isEmpty()) {
-            return Uni.createFrom().item(new EditList(List.of(), null));
+            return Uni.createFrom().item(new EditList(List.of(), List.of(), null));
         }
-        return database.readOwn(session ->
-                list(session.sql(OF_PRODUCT, Found.class).bind("product", number.getAsLong()), after, limit));
+        return database.readOwn(session -> found(
+                        session.sql(OF_PRODUCT, Found.class).bind("product", number.getAsLong()), after, limit)
+                .map(edits -> new EditList(edits, List.of(), null).first(limit, after)));
     }
 
     /** What staff has changed of a product after this version, the newest first. */
@@ -134,14 +139,12 @@ public class Edits {
                 .replaceWithVoid();
     }
 
-    private static Uni<EditList> list(Query<Found> query, AdminCursor after, int limit) {
-        return query.bind("after", after.id()).limit(limit + 1).list().map(found -> {
-            boolean more = found.size() > limit;
-            List<Found> shown = more ? found.subList(0, limit) : found;
-            return new EditList(
-                    shown.stream().map(Found::edit).toList(),
-                    more ? new AdminCursor(after.list(), shown.getLast().id()).text() : null);
-        });
+    /** One more than wanted, if there is one: then there are more. */
+    private static Uni<List<Edit>> found(Query<Found> query, AdminCursor after, int limit) {
+        return query.bind("after", after.id())
+                .limit(limit + 1)
+                .list()
+                .map(found -> found.stream().map(Found::edit).toList());
     }
 
     private static String shortened(String name) {

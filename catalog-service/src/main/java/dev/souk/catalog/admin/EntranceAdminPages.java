@@ -36,11 +36,11 @@ public class EntranceAdminPages {
     public Uni<RestResponse<Page>> entrance() {
         return articles.numbers()
                 .chain(numbers -> edits.all(null, LAST_EDITS)
-                        .chain(last -> answers.page(200, Templates.entrance(numbers, last.items()))));
+                        .chain(last -> answers.page(200, Templates.entrance(numbers, last.changes()))));
     }
 
     @CheckedTemplate(basePath = "admin")
     static class Templates {
-        static native TemplateInstance entrance(Articles.Numbers numbers, List<Edit> edits);
+        static native TemplateInstance entrance(Articles.Numbers numbers, List<Change> changes);
     }
 }

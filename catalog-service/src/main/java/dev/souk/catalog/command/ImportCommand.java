@@ -1,9 +1,11 @@
 package dev.souk.catalog.command;
 
 import dev.souk.catalog.demo.DemoCatalogue;
+import dev.souk.catalog.feed.FeedImports;
 import dev.souk.catalog.feed.FeedLine.Refused;
 import dev.souk.catalog.feed.ImportFeed;
 import dev.souk.catalog.feed.ImportReport;
+import dev.souk.catalog.feed.Importer;
 import dev.souk.catalog.feed.UnreadableFeed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 class ImportCommand {
 
     private final ImportFeed importFeed;
+    private final FeedImports imports;
     private final Clock clock;
 
-    ImportCommand(ImportFeed importFeed, Clock clock) {
+    ImportCommand(ImportFeed importFeed, FeedImports imports, Clock clock) {
         this.importFeed = importFeed;
+        this.imports = imports;
         this.clock = clock;
     }
 
@@ -36,7 +40,10 @@ class ImportCommand {
                 ProgressLine progress = new ProgressLine(err, clock)) {
             Consumer<Refused> listener =
                     refused == null ? line -> {} : line -> refused.printf("line %d: %s%n", line.line(), line.reason());
-            ImportReport report = importFeed.file(file, progress, listener);
+            ImportReport report = imports.run(
+                    Importer.command("import"),
+                    (reference, noted) -> importFeed.file(reference, file, noted, listener),
+                    progress);
             out.print(ReportText.of(file.toString(), report, since(began), refusedFile));
             return CommandRun.DONE;
         } catch (UnreadableFeed e) {
@@ -55,7 +62,10 @@ class ImportCommand {
         }
         Instant began = clock.instant();
         try (ProgressLine progress = new ProgressLine(err, clock)) {
-            ImportReport report = importFeed.items(DemoCatalogue.items(), progress);
+            ImportReport report = imports.run(
+                    Importer.command("import-demo"),
+                    (reference, noted) -> importFeed.items(reference, DemoCatalogue.items(), noted),
+                    progress);
             out.print(ReportText.of("Demo catalogue", report, since(began), null));
             return CommandRun.DONE;
         }

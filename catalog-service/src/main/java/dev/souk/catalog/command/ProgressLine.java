@@ -1,6 +1,7 @@
 package dev.souk.catalog.command;
 
 import dev.souk.catalog.feed.ImportProgress;
+import dev.souk.catalog.feed.ImportReport;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,8 +29,8 @@ final class ProgressLine implements ImportProgress, AutoCloseable {
     }
 
     @Override
-    public void at(long lines, int percent) {
-        progress = new Progress(lines, percent);
+    public void at(ImportReport soFar, int percent) {
+        progress = new Progress(soFar.lines(), percent);
     }
 
     @Override

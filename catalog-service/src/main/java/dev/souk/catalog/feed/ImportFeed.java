@@ -69,21 +69,26 @@ public class ImportFeed {
     /**
      * Takes in a file.
      *
+     * @param reference names this import in the movements of stock
      * @param refused hears of every line that cannot be used
      * @throws UnreadableFeed when the file as a whole is no feed, or cannot be read to its end
      */
-    public ImportReport file(Path file, ImportProgress progress, Consumer<Refused> refused) {
+    public ImportReport file(String reference, Path file, ImportProgress progress, Consumer<Refused> refused) {
         try (FeedReader reader = FeedReader.open(file, shop.currency(), config.defaultQuantity(), clock)) {
             long size = Math.max(1, Files.size(file));
             IntSupplier percent = () -> (int) Math.min(100, reader.bytesRead() * 100 / size);
-            return new Run(progress, percent, refused).take(reader);
+            return new Run(reference, progress, percent, refused).take(reader);
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new UnreadableFeed("It cannot be read to its end: " + e.getMessage(), e);
         }
     }
 
-    /** Takes in items that are no file. */
-    public ImportReport items(Stream<FeedItem> items, ImportProgress progress) {
+    /**
+     * Takes in items that are no file.
+     *
+     * @param reference as of {@link #file}
+     */
+    public ImportReport items(String reference, Stream<FeedItem> items, ImportProgress progress) {
         Iterator<FeedItem> iterator = items.iterator();
         Iterator<FeedLine> lines = new Iterator<>() {
             private long line;
@@ -98,7 +103,7 @@ public class ImportFeed {
                 return new Accepted(++line, iterator.next());
             }
         };
-        return new Run(progress, () -> -1, line -> {}).take(lines);
+        return new Run(reference, progress, () -> -1, line -> {}).take(lines);
     }
 
     /** Whether there is no product yet. */
@@ -108,7 +113,7 @@ public class ImportFeed {
                 .isEmpty();
     }
 
-    private static <T> T await(Supplier<Uni<T>> work) {
+    static <T> T await(Supplier<Uni<T>> work) {
         try {
             return VertxContextSupport.subscribeAndAwait(work);
         } catch (RuntimeException | Error e) {
@@ -121,11 +126,11 @@ public class ImportFeed {
     /** One import from beginning to end. */
     private final class Run {
 
+        private final String reference;
         private final ImportProgress progress;
         private final IntSupplier percent;
         private final Consumer<Refused> refused;
         private final Instant began = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
-        private final String reference = TimeSortedIds.text(ids.next());
         private final ImportTally tally = new ImportTally(config.refusedShown());
         private final SeenIds seenIds = new SeenIds();
         private final SeenIds seenProducts = new SeenIds();
@@ -133,7 +138,8 @@ public class ImportFeed {
         private CategoryPaths categories = CategoryPaths.none();
         private int text;
 
-        Run(ImportProgress progress, IntSupplier percent, Consumer<Refused> refused) {
+        Run(String reference, ImportProgress progress, IntSupplier percent, Consumer<Refused> refused) {
+            this.reference = reference;
             this.progress = progress;
             this.percent = percent;
             this.refused = refused;
@@ -173,6 +179,9 @@ public class ImportFeed {
 
         private void write() {
             if (!batch.isEmpty()) {
+                if (!progress.mayGoOn()) {
+                    throw new ImportStopped(tally.report());
+                }
                 FeedBatch full =
                         new FeedBatch(List.copyOf(batch), categories, ids, importStock, changes, reference, began);
                 FeedBatch.Outcome outcome = await(() -> Uni.createFrom()
@@ -185,7 +194,7 @@ public class ImportFeed {
                 batch.clear();
                 text = 0;
             }
-            progress.at(tally.report().lines(), percent.getAsInt());
+            progress.at(tally.report(), percent.getAsInt());
         }
     }
 }

@@ -7,8 +7,12 @@ public interface ImportProgress {
     /**
      * After each transaction.
      *
-     * @param lines done so far
      * @param percent of the whole that is done, 0 to 100; -1 when the whole is not known
      */
-    void at(long lines, int percent);
+    void at(ImportReport soFar, int percent);
+
+    /** Asked before each transaction. */
+    default boolean mayGoOn() {
+        return true;
+    }
 }

@@ -3,6 +3,8 @@ package dev.souk.catalog.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.catalog.TestingCatalogue;
+import dev.souk.catalog.feed.ImportFeed;
+import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.junit.EmbeddedDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +28,12 @@ class ImportCommandTest {
     @Inject
     ImportCommand command;
 
+    @Inject
+    ImportFeed importFeed;
+
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
+    EmbeddedCluster cluster;
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -45,6 +53,27 @@ class ImportCommandTest {
         assertThat(importFile(feed, refused)).isEqualTo(CommandRun.DONE);
         assertThat(printed(out)).contains("unchanged       1", "all of them are in " + refused);
         assertThat(Files.readAllLines(refused)).hasSize(30).last().asString().startsWith("line 31: price");
+    }
+
+    @Test
+    void whatItDidIsInTheTrail(@TempDir Path folder) {
+        String last =
+                "select concat(name, ' ', coalesce(customer, 'nobody'), ' ', state, ' ', created, ' ', unchanged, ' ', refused)"
+                        + " from feed_import order by id desc limit 1";
+        Path feed = TestingCatalogue.file("id,title,price\ntrail-1,Lamp,5 USD\ntrail-2,Lamp,free\n");
+        TestingCatalogue catalogue = new TestingCatalogue(importFeed, cluster);
+
+        importFile(feed, null);
+        assertThat(catalogue.ask(last)).isEqualTo("import nobody DONE 1 0 1");
+        assertThat(catalogue.ask("select reference from stock_movement where sku = 'trail-1'"))
+                .isEqualTo(Long.toString(Long.parseLong(catalogue.ask("select max(id) from feed_import")), 36));
+
+        importFile(feed, null);
+        assertThat(catalogue.ask(last)).isEqualTo("import nobody DONE 0 1 1");
+
+        String before = catalogue.ask("select count(*) from feed_import");
+        importFile(folder.resolve("none.csv"), null);
+        assertThat(catalogue.ask("select count(*) from feed_import")).isEqualTo(before);
     }
 
     @Test

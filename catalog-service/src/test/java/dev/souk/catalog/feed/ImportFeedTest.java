@@ -188,7 +188,7 @@ class ImportFeedTest {
                 """;
         Files.writeString(file, "\uFEFF" + feed.replace('^', '\t').replace("\n", "\r\n"));
 
-        ImportReport report = importFeed.file(file, (lines, percent) -> {}, line -> {});
+        ImportReport report = importFeed.file(TestingCatalogue.reference(), file, (lines, percent) -> {}, line -> {});
         catalogue().awaitReplicas();
 
         assertThat(report.created()).isEqualTo(2);
@@ -206,7 +206,7 @@ class ImportFeedTest {
                 file,
                 "id,title,price\nlatin-1,Caf\u00e9,1 USD\nlatin-2,Tea,1 USD\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        ImportReport report = importFeed.file(file, (lines, percent) -> {}, line -> {});
+        ImportReport report = importFeed.file(TestingCatalogue.reference(), file, (lines, percent) -> {}, line -> {});
 
         assertThat(report.created()).isEqualTo(1);
         assertThat(report.refusedFirst()).containsExactly(new FeedLine.Refused(2, "is not UTF-8 text"));
@@ -333,7 +333,7 @@ class ImportFeedTest {
     }
 
     private void take(Path file) {
-        importFeed.file(file, (lines, percent) -> {}, line -> {});
+        importFeed.file(TestingCatalogue.reference(), file, (lines, percent) -> {}, line -> {});
     }
 
     private String slug(String sku) {
