@@ -4,14 +4,18 @@ import dev.souk.catalog.feed.FeedImport.State;
 import dev.souk.db.Database;
 import dev.souk.db.ReadSession;
 import dev.souk.db.TimeSortedIds;
+import dev.souk.web.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,37 @@ public class FeedImports {
             where began_at is not null
               and id < :before
             order by id desc
+            """;
+
+    private static final String FORGET_DEAD_ONES = """
+            delete from feed_import
+            where turn = 1
+              and turn_until < :now
+              and began_at is null
+            """;
+
+    private static final String PASS_OVER_DEAD_ONES = """
+            update feed_import
+            set turn = null
+            where turn = 1
+              and turn_until < :now
+            """;
+
+    private static final String TAKE_TURN = """
+            insert into feed_import (id, customer, name, state, created, changed, unchanged, refused, turn, turn_until)
+            values (:id, :customer, :name, 'BEGUN', 0, 0, 0, 0, 1, :until)
+            """;
+
+    private static final String BEGIN_TURN = """
+            update feed_import
+            set began_at = :now
+            where id = :id
+            """;
+
+    private static final String GIVE_UP_TURN = """
+            delete from feed_import
+            where id = :id
+              and began_at is null
             """;
 
     private static final String BEGIN = """
@@ -94,6 +129,56 @@ public class FeedImports {
         long id = ids.next();
         ImportFeed.await(() -> begin(id, by));
         return run(id, importing, progress);
+    }
+
+    /**
+     * Lets one import begin when no other has the turn; it has it until it is run or gives it up.
+     *
+     * @param within after that its process is taken for dead
+     * @return its id. Fails with a {@link ProblemException}, 409, when another one has the turn
+     */
+    Uni<Long> takeTurn(Importer by, Duration within) {
+        Instant now = clock.instant();
+        long id = ids.next();
+        return database.write(session -> session.sql(FORGET_DEAD_ONES)
+                        .bind("now", utc(now))
+                        .execute()
+                        .chain(() -> session.sql(PASS_OVER_DEAD_ONES)
+                                .bind("now", utc(now))
+                                .execute())
+                        .chain(() -> session.sql(TAKE_TURN)
+                                .bind("id", id)
+                                .bind("customer", by.customer())
+                                .bind("name", shortened(by.name()))
+                                .bind("until", utc(now.plus(within)))
+                                .execute())
+                        .replaceWith(id))
+                .onFailure(ConstraintViolationException.class)
+                .transform(taken -> running());
+    }
+
+    /** It did not begin; when it did, nothing happens. */
+    Uni<Void> giveUpTurn(long id) {
+        return database.write(
+                session -> session.sql(GIVE_UP_TURN).bind("id", id).execute().replaceWithVoid());
+    }
+
+    /** Runs the import that has the turn. Blocks. */
+    ImportReport runInTurn(long id, Importing importing, ImportProgress progress) {
+        ImportFeed.await(() -> database.write(session -> session.sql(BEGIN_TURN)
+                .bind("now", utc(clock.instant()))
+                .bind("id", id)
+                .execute()));
+        return run(id, importing, progress);
+    }
+
+    private static ProblemException running() {
+        return new ProblemException(
+                        409,
+                        "import-running",
+                        "Import running",
+                        "Another product feed is being taken in. Send yours when that is done.")
+                .withHeader(HttpHeaders.RETRY_AFTER, "10");
     }
 
     private ImportReport run(long id, Importing importing, ImportProgress progress) {

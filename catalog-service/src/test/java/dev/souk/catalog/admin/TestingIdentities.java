@@ -39,7 +39,7 @@ public class TestingIdentities implements IdentityProvider {
     }
 
     /** An access token of somebody whose name is also what they are known by. */
-    String staff(String name) {
+    public String staff(String name) {
         return token(name, Identity.CUSTOMER, Identity.STAFF);
     }
 
@@ -47,7 +47,7 @@ public class TestingIdentities implements IdentityProvider {
         return token(name, Identity.CUSTOMER);
     }
 
-    static String id(String name) {
+    public static String id(String name) {
         return "%-26s"
                 .formatted(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))
                 .replace(' ', '0');

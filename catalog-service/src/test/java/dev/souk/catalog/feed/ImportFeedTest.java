@@ -35,6 +35,9 @@ class ImportFeedTest {
     @Inject
     ImportFeed importFeed;
 
+    @Inject
+    FeedImports imports;
+
     @SuppressWarnings("NullAway.Init") // the test resource sets it
     EmbeddedCluster cluster;
 
@@ -330,6 +333,38 @@ class ImportFeedTest {
                 .isEqualTo("240");
         assertThat(catalogue().ask("select count(*) from category where title like 'Number _'"))
                 .isEqualTo("5");
+    }
+
+    @Test
+    void anImportThatMayNotGoOnLeavesWhatIsInAndIsKnownAsStopped() {
+        Path file = TestingCatalogue.file(IntStream.range(0, 600)
+                .mapToObj(line -> "stop-%d,Stopped lamp,5 USD".formatted(line))
+                .collect(Collectors.joining("\n", "id,title,price\n", "\n")));
+        ImportProgress once = new ImportProgress() {
+            private boolean asked;
+
+            @Override
+            public void at(ImportReport soFar, int percent) {
+                asked = true;
+            }
+
+            @Override
+            public boolean mayGoOn() {
+                return !asked;
+            }
+        };
+
+        assertThatThrownBy(() -> imports.run(
+                        Importer.command("stopping"),
+                        (reference, noted) -> importFeed.file(reference, file, noted, line -> {}),
+                        once))
+                .isInstanceOf(ImportStopped.class)
+                .hasMessage("stopped after 250 lines");
+
+        assertThat(catalogue().ask("select count(*) from variant where sku like 'stop-%'"))
+                .isEqualTo("250");
+        assertThat(catalogue().ask("select concat(state, ' ', created) from feed_import where name = 'stopping'"))
+                .isEqualTo("STOPPED 250");
     }
 
     private void take(Path file) {

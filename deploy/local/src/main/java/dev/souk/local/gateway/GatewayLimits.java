@@ -7,17 +7,22 @@ import java.time.Duration;
  *
  * @param connect until a connection to a service stands
  * @param answer until a service has begun to answer
+ * @param feed the same after a product feed, which is taken in before it is answered
  * @param patience how long a GET waits for a service that is not there
  * @param pause between two tries of a GET
  * @param bodyBytes the largest request body
  */
-record GatewayLimits(Duration connect, Duration answer, Duration patience, Duration pause, long bodyBytes) {
+record GatewayLimits(
+        Duration connect, Duration answer, Duration feed, Duration patience, Duration pause, long bodyBytes) {
 
     /** Loopback connects in well under a millisecond; half a second means that the machine is out of breath. */
     private static final Duration CONNECT = Duration.ofMillis(500);
 
     /** Services bound their own work to a few seconds; what takes longer is a hang. */
     private static final Duration ANSWER = Duration.ofSeconds(15);
+
+    /** The catalogue gives a feed a minute to come and another to be taken in; beyond it has a little time to say so. */
+    private static final Duration FEED = Duration.ofSeconds(150);
 
     /** Long enough for a keep-alive connection that died and for a service's last second of starting, no more: a visitor rather reads a page that says so. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -28,7 +33,7 @@ record GatewayLimits(Duration connect, Duration answer, Duration patience, Durat
     /** The largest thing sent is a product feed. A service's own limit is narrower for each path. */
     private static final long BODY_BYTES = 64L << 20;
 
-    static final GatewayLimits DEFAULT = new GatewayLimits(CONNECT, ANSWER, PATIENCE, PAUSE, BODY_BYTES);
+    static final GatewayLimits DEFAULT = new GatewayLimits(CONNECT, ANSWER, FEED, PATIENCE, PAUSE, BODY_BYTES);
 
     /** Pictures load many at a time; 64 busy connections to one service on one machine are more than it can serve at once. */
     static final int CONNECTIONS_PER_BACKEND = 64;

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Passage {
 
+    private static final String FEED = "/api/v1/admin/catalog/feed";
+
     private final Vertx vertx;
     private final HttpClient client;
     private final GatewayLimits limits;
@@ -85,10 +87,14 @@ final class Passage {
                         .setHost(backend.getHost())
                         .setPort(backend.getPort())
                         .setConnectTimeout(limits.connect().toMillis())
-                        .setIdleTimeout(limits.answer().toMillis()))
+                        .setIdleTimeout(answerWithin().toMillis()))
                 .compose(onward::send)
                 .onSuccess(this::answer)
                 .onFailure(this::failed);
+    }
+
+    private Duration answerWithin() {
+        return FEED.equals(request.path()) ? limits.feed() : limits.answer();
     }
 
     private void answer(ProxyResponse response) {

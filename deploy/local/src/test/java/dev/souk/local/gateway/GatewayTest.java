@@ -35,7 +35,12 @@ import org.junit.jupiter.api.Timeout;
 class GatewayTest {
 
     private static final GatewayLimits LIMITS = new GatewayLimits(
-            Duration.ofMillis(500), Duration.ofMillis(1500), Duration.ofSeconds(3), Duration.ofMillis(20), 1000);
+            Duration.ofMillis(500),
+            Duration.ofMillis(1500),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(3),
+            Duration.ofMillis(20),
+            1000);
 
     private final Vertx vertx = Vertx.vertx();
     /** Offers HTTP/2 with its first request, as some programs do. */
@@ -259,6 +264,7 @@ class GatewayTest {
                 new GatewayLimits(
                         Duration.ofMillis(500),
                         Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
                         Duration.ofMillis(100),
                         Duration.ofMillis(20),
                         1000));
@@ -283,6 +289,16 @@ class GatewayTest {
 
             assertThat(answer.statusCode()).isEqualTo(504);
             assertThat(answer.headers().firstValue("retry-after")).isPresent();
+            assertThat(catalog.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void waitsLongerForWhatBecomesOfAProductFeed() throws Exception {
+        try (TestingBackend catalog = catalog(request -> vertx.setTimer(
+                2 * LIMITS.answer().toMillis(), taken -> request.response().end("taken in")))) {
+            assertThat(post("/api/v1/admin/catalog/feed", bytes(900), true).body())
+                    .isEqualTo("taken in");
             assertThat(catalog.requests()).hasSize(1);
         }
     }
