@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record FeedImport(
         String id,
         Importer by,
-        State state,
+        ImportState state,
         long created,
         long changed,
         long unchanged,
@@ -23,7 +23,7 @@ public record FeedImport(
         @Nullable Instant endedAt) {
 
     /** How far it came. */
-    public enum State {
+    public enum ImportState {
         /** It goes on, or its process died. */
         @JsonProperty("begun")
         BEGUN,

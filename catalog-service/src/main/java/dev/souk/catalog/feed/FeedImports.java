@@ -1,6 +1,6 @@
 package dev.souk.catalog.feed;
 
-import dev.souk.catalog.feed.FeedImport.State;
+import dev.souk.catalog.feed.FeedImport.ImportState;
 import dev.souk.db.Database;
 import dev.souk.db.ReadSession;
 import dev.souk.db.TimeSortedIds;
@@ -185,7 +185,7 @@ public class FeedImports {
         Noted noted = new Noted(progress);
         try {
             ImportReport report = importing.run(TimeSortedIds.text(id), noted);
-            ImportFeed.await(() -> end(id, State.DONE, report));
+            ImportFeed.await(() -> end(id, ImportState.DONE, report));
             return report;
         } catch (RuntimeException | Error failure) {
             breakOff(id, noted.soFar, failure);
@@ -195,8 +195,9 @@ public class FeedImports {
 
     private void breakOff(long id, @Nullable ImportReport soFar, Throwable failure) {
         try {
-            ImportFeed.await(() ->
-                    failure instanceof UnreadableFeed || soFar == null ? forget(id) : end(id, State.STOPPED, soFar));
+            ImportFeed.await(() -> failure instanceof UnreadableFeed || soFar == null
+                    ? forget(id)
+                    : end(id, ImportState.STOPPED, soFar));
         } catch (RuntimeException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }
@@ -212,7 +213,7 @@ public class FeedImports {
                 .replaceWithVoid());
     }
 
-    private Uni<Void> end(long id, State state, ImportReport report) {
+    private Uni<Void> end(long id, ImportState state, ImportReport report) {
         return database.write(session -> session.sql(END)
                 .bind("id", id)
                 .bind("state", state.name())
@@ -266,7 +267,7 @@ public class FeedImports {
             long id,
             @Nullable String customer,
             String name,
-            State state,
+            ImportState state,
             int created,
             int changed,
             int unchanged,
