@@ -1,6 +1,7 @@
 package dev.souk.checkout;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.web.visitor.SigningKeys;
 import io.restassured.path.xml.XmlPath;
@@ -118,6 +119,14 @@ public final class TestingShopper {
         public String header(String name) {
             String value = response.header(name);
             return value == null ? "" : value;
+        }
+
+        /** A page about something that was done too often says what the JSON says. */
+        public void assertIsLimited(String limit) {
+            assertThat(status()).isEqualTo(429);
+            assertThat(header("Retry-After")).matches("[1-9]\\d*");
+            assertThat(header("RateLimit-Policy")).startsWith("\"%s\";q=".formatted(limit));
+            assertThat(header("RateLimit")).isEqualTo("\"%s\";r=0;t=%s".formatted(limit, header("Retry-After")));
         }
 
         public String html() {

@@ -12,8 +12,6 @@ import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -110,14 +108,14 @@ public class RateLimits {
     }
 
     /**
-     * What to answer when {@link #isTooOften}.
+     * Says in a page of its own what the answer to a refused request says in headers: when the next try is worth while.
      *
-     * @param page says it; it gets the headers of the refusal
+     * @param refusal for which {@link #isTooOften} holds
      */
-    public static <T> Function<Throwable, Uni<? extends RestResponse<T>>> sayingSo(
-            Supplier<Uni<RestResponse<T>>> page) {
-        return refusal -> page.get()
-                .invoke(answer -> ((ProblemException) refusal).headers().forEach(answer.getHeaders()::putSingle));
+    public static void tell(Throwable refusal, RestResponse<?> page) {
+        if (refusal instanceof ProblemException problem) {
+            problem.headers().forEach(page.getHeaders()::putSingle);
+        }
     }
 
     private static Taken taken(RateLimit limit, Response answer) {

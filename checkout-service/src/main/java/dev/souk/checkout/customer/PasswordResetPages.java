@@ -52,7 +52,8 @@ public class PasswordResetPages {
                         ? Uni.createFrom().item(AccountAnswers.seeOther("/account/reset/sent"))
                         : answers.page(UNPROCESSABLE, Templates.reset(typed.with(problems), false)))
                 .onFailure(RateLimits::isTooOften)
-                .recoverWithUni(RateLimits.sayingSo(() -> answers.page(TOO_MANY, Templates.reset(typed, true))));
+                .recoverWithUni(often -> answers.page(TOO_MANY, Templates.reset(typed, true))
+                        .invoke(answer -> RateLimits.tell(often, answer)));
     }
 
     @GET

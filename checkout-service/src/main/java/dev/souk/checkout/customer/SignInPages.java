@@ -69,8 +69,8 @@ public class SignInPages {
                         ? Uni.createFrom().item(AccountAnswers.seeOther(page.path()))
                         : answers.page(UNPROCESSABLE, Templates.signIn(typed, Refusal.UNKNOWN)))
                 .onFailure(RateLimits::isTooOften)
-                .recoverWithUni(
-                        RateLimits.sayingSo(() -> answers.page(TOO_MANY, Templates.signIn(typed, Refusal.TOO_OFTEN))));
+                .recoverWithUni(often -> answers.page(TOO_MANY, Templates.signIn(typed, Refusal.TOO_OFTEN))
+                        .invoke(answer -> RateLimits.tell(often, answer)));
     }
 
     @GET
@@ -103,8 +103,8 @@ public class SignInPages {
                     case Kept.Unusable<Customer> unusable -> signUpAgain(typed.with(unusable.problems()));
                 })
                 .onFailure(RateLimits::isTooOften)
-                .recoverWithUni(
-                        RateLimits.sayingSo(() -> answers.page(TOO_MANY, Templates.signUp(typed, Refusal.TOO_OFTEN))));
+                .recoverWithUni(often -> answers.page(TOO_MANY, Templates.signUp(typed, Refusal.TOO_OFTEN))
+                        .invoke(answer -> RateLimits.tell(often, answer)));
     }
 
     @POST

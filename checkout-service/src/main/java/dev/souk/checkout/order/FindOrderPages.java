@@ -54,8 +54,8 @@ public class FindOrderPages {
                         ? Uni.createFrom().item(sent())
                         : page(UNPROCESSABLE, Templates.find(sought, to, Refusal.UNUSABLE)))
                 .onFailure(RateLimits::isTooOften)
-                .recoverWithUni(
-                        RateLimits.sayingSo(() -> page(TOO_MANY, Templates.find(sought, to, Refusal.TOO_OFTEN))));
+                .recoverWithUni(often -> page(TOO_MANY, Templates.find(sought, to, Refusal.TOO_OFTEN))
+                        .invoke(answer -> RateLimits.tell(often, answer)));
     }
 
     @GET

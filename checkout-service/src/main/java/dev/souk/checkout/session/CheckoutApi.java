@@ -173,13 +173,21 @@ public class CheckoutApi {
                         "Not enough in stock",
                         "There are fewer pieces than wanted. Change the cart and try again; nothing was set aside.",
                         few.lines());
-            case Started.TooMany many ->
-                throw new ProblemException(
+            case Started.TooMany many -> throw tooMany(many);
+        };
+    }
+
+    /** Nothing to be tried again before one of them has ended, by itself or not. */
+    static ProblemException tooMany(Started.TooMany many) {
+        long seconds = Math.max(1, many.retryAfter().plusMillis(999).toSeconds());
+        return new ProblemException(
                         429,
                         "too-many-checkouts",
                         "Too many checkouts",
-                        "You have several checkouts open already. Finish one, or cancel it.");
-        };
+                        "You have several checkouts open already. Finish one, or cancel it.")
+                .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
+                .withHeader("RateLimit-Policy", "\"open-checkouts\";q=" + many.limit())
+                .withHeader("RateLimit", "\"open-checkouts\";r=0;t=" + seconds);
     }
 
     private static CheckoutView changed(Changed changed) {

@@ -1,5 +1,6 @@
 package dev.souk.checkout.session;
 
+import dev.souk.limit.RateLimits;
 import dev.souk.web.Page;
 import dev.souk.web.visitor.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -76,7 +77,8 @@ public class CheckoutPages {
             case Started.NoSuchCart none -> answers.page(200, Templates.empty());
             case Started.EmptyCart empty -> answers.page(200, Templates.empty());
             case Started.TooFew few -> shortLines.find().chain(lines -> answers.page(409, Templates.tooFew(lines)));
-            case Started.TooMany many -> answers.page(429, Templates.tooMany());
+            case Started.TooMany many ->
+                answers.page(429, Templates.tooMany()).invoke(page -> RateLimits.tell(CheckoutApi.tooMany(many), page));
         };
     }
 

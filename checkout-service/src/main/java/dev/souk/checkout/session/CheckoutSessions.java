@@ -21,6 +21,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -236,9 +237,9 @@ public class CheckoutSessions {
         if (cart.get().lines().isEmpty()) {
             return Uni.createFrom().item(new Started.EmptyCart());
         }
-        return hasTooMany(buyer)
-                .chain(tooMany -> tooMany
-                        ? Uni.createFrom().item(new Started.TooMany())
+        return tooMany(buyer)
+                .chain(tooMany -> tooMany.isPresent()
+                        ? Uni.createFrom().item(tooMany.get())
                         : known(buyer, previous).chain(known -> reserve(cart.get(), buyer, known, key)));
     }
 
@@ -254,11 +255,15 @@ public class CheckoutSessions {
                 .recoverWithNull();
     }
 
-    private Uni<Boolean> hasTooMany(Buyer buyer) {
+    private Uni<Optional<Started.TooMany>> tooMany(Buyer buyer) {
+        Instant now = clock.instant();
         return buyer.customer() == null && buyer.visitor() == null
-                ? Uni.createFrom().item(false)
-                : database.readOnPrimary(session -> rows.openOf(session, buyer, clock.instant()))
-                        .map(open -> open >= config.openPerVisitor());
+                ? Uni.createFrom().item(Optional.empty())
+                : database.readOnPrimary(session -> rows.openOf(session, buyer, now))
+                        .map(open -> Optional.of(open)
+                                .filter(many -> many.count() >= config.openPerVisitor())
+                                .map(many -> new Started.TooMany(
+                                        config.openPerVisitor(), Duration.between(now, many.firstEnds(now)))));
     }
 
     /** Whoever begins again need not type again, nor a customer whose address is known. */

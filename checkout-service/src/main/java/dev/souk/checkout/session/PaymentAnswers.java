@@ -85,7 +85,7 @@ final class PaymentAnswers {
                         .toList());
     }
 
-    private static ProblemException tooOften(Paid.TooOften often) {
+    static ProblemException tooOften(Paid.TooOften often) {
         long seconds = Math.max(1, often.retryAfter().toSeconds());
         return new ProblemException(
                         429,

@@ -8,6 +8,7 @@ import dev.souk.checkout.session.DetailProblem.Flaw;
 import dev.souk.db.idempotency.IdempotencyKey;
 import dev.souk.db.idempotency.IdempotencyKeyInUse;
 import dev.souk.db.idempotency.IdempotencyKeyReused;
+import dev.souk.limit.RateLimits;
 import dev.souk.web.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
@@ -111,10 +111,7 @@ public class PaymentPages {
             case Paid.TooLate late -> steps.goOn(late.session(), CheckoutForm.EMPTY);
             case Paid.TooOften often ->
                 again(TOO_MANY, seen, PaymentNotice.TOO_OFTEN)
-                        .invoke(page -> page.getHeaders()
-                                .putSingle(
-                                        HttpHeaders.RETRY_AFTER,
-                                        Math.max(1, often.retryAfter().toSeconds())));
+                        .invoke(page -> RateLimits.tell(PaymentAnswers.tooOften(often), page));
             case Paid.Unknown none -> throw CheckoutSteps.unknown();
             case Paid.Replayed replayed -> answer(seen, replayed.first());
         };

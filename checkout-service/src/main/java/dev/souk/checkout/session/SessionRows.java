@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions in the database. Every change names the version it was made for, and fails with {@link SessionChanged} on another. */
 @Singleton
@@ -41,7 +42,7 @@ public final class SessionRows {
             """;
 
     private static final String OPEN_OF_VISITOR = """
-            select count(*)
+            select count(*), min(expires_at)
             from checkout_session
             where visitor_id = :visitor
               and state = 'OPEN'
@@ -49,7 +50,7 @@ public final class SessionRows {
             """;
 
     private static final String OPEN_OF_CUSTOMER = """
-            select count(*)
+            select count(*), min(expires_at)
             from checkout_session
             where customer_id = :customer
               and state = 'OPEN'
@@ -206,18 +207,18 @@ public final class SessionRows {
                 .map(this::found);
     }
 
-    /** How many sessions set stock aside for this customer, or for a guest's browser. An app that is nobody's is not counted. */
-    Uni<Long> openOf(ReadSession session, Buyer buyer, Instant now) {
+    /** Those that set stock aside for this customer, or for a guest's browser. An app that is nobody's is not counted. */
+    Uni<OpenSessions> openOf(ReadSession session, Buyer buyer, Instant now) {
         if (buyer.customer() != null) {
-            return count(session.sql(OPEN_OF_CUSTOMER, Long.class).bind("customer", buyer.customer()), now);
+            return open(session.sql(OPEN_OF_CUSTOMER, OpenSessions.class).bind("customer", buyer.customer()), now);
         }
         return buyer.visitor() == null
-                ? Uni.createFrom().item(0L)
-                : count(session.sql(OPEN_OF_VISITOR, Long.class).bind("visitor", buyer.visitor()), now);
+                ? Uni.createFrom().item(OpenSessions.NONE)
+                : open(session.sql(OPEN_OF_VISITOR, OpenSessions.class).bind("visitor", buyer.visitor()), now);
     }
 
-    private static Uni<Long> count(Query<Long> open, Instant now) {
-        return open.bind("now", Utc.of(now)).one().map(count -> count.orElse(0L));
+    private static Uni<OpenSessions> open(Query<OpenSessions> query, Instant now) {
+        return query.bind("now", Utc.of(now)).one().map(found -> found.orElse(OpenSessions.NONE));
     }
 
     /** A guest's session becomes the customer's. */
@@ -380,4 +381,15 @@ public final class SessionRows {
     /** A session whose time is over. */
     @RegisterForReflection
     record Overdue(long id, String reservation) {}
+
+    /** How many there are, and when the first of them ends by itself. */
+    @RegisterForReflection
+    record OpenSessions(long count, @Nullable Instant end) {
+
+        static final OpenSessions NONE = new OpenSessions(0, null);
+
+        Instant firstEnds(Instant ifNone) {
+            return end == null ? ifNone : end;
+        }
+    }
 }

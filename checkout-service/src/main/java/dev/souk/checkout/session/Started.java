@@ -1,6 +1,7 @@
 package dev.souk.checkout.session;
 
 import dev.souk.web.FieldError;
+import java.time.Duration;
 import java.util.List;
 
 /** What became of the wish to check out. */
@@ -19,8 +20,13 @@ public sealed interface Started {
     /** Nothing was set aside; which lines of the cart want more than there is. */
     record TooFew(List<FieldError> lines) implements Started {}
 
-    /** The visitor has enough open sessions. */
-    record TooMany() implements Started {}
+    /**
+     * The visitor has enough open sessions.
+     *
+     * @param limit of them
+     * @param retryAfter until the first of them ends by itself
+     */
+    record TooMany(int limit, Duration retryAfter) implements Started {}
 
     /** What became of it when the same was asked before, with the same key. */
     record Replayed(Started first) implements Started {}

@@ -198,7 +198,9 @@ class CheckoutPagesTest {
 
         Shown refused = shopper.press("/checkout");
 
-        assertThat(refused.status()).isEqualTo(429);
+        refused.assertIsLimited("open-checkouts");
+        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"open-checkouts\";q=3");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(700, 900);
         assertThat(refused.heading()).isEqualTo("Several checkouts are open");
     }
 
