@@ -62,26 +62,24 @@ public final class Letters {
     }
 
     /** To somebody who has bought something. */
-    public Letter orderPlaced(String name, String number, String key, List<CheckoutLine> lines, Totals totals) {
+    public Letter orderPlaced(Purchase order) {
         MailTexts texts = texts();
-        return new Letter(
-                texts.placedSubject(number),
-                texts.hello(name),
-                texts.placedOpening(number),
-                lines(texts, lines, totals),
-                toOrder(texts, number, key),
-                texts.orderClosing());
+        return about(order, texts, texts.placedSubject(order.number()), texts.placedOpening(order.number()));
     }
 
     /** To somebody whose things have left the house. */
-    public Letter orderShipped(String name, String number, String key, List<CheckoutLine> lines, Totals totals) {
+    public Letter orderShipped(Purchase order) {
         MailTexts texts = texts();
+        return about(order, texts, texts.shippedSubject(order.number()), texts.shippedOpening(order.number()));
+    }
+
+    private Letter about(Purchase order, MailTexts texts, String subject, String opening) {
         return new Letter(
-                texts.shippedSubject(number),
-                texts.hello(name),
-                texts.shippedOpening(number),
-                lines(texts, lines, totals),
-                toOrder(texts, number, key),
+                subject,
+                texts.hello(order.name()),
+                opening,
+                lines(texts, order.lines(), order.totals()),
+                toOrder(texts, order.number(), order.key()),
                 texts.orderClosing());
     }
 
