@@ -61,6 +61,20 @@ public interface MailTexts {
     @Message("your order {number} has left our house. This is what will reach you soon:")
     String shippedOpening(String number);
 
+    @Message("Your order {number} is cancelled")
+    String cancelledSubject(String number);
+
+    @Message(
+            "your order {number} is cancelled. What you have paid goes back to the card ending in {digits} by itself; your bank may take some days to show it. This is what it was about:")
+    String cancelledOpening(String number, String digits);
+
+    @Message("The money for your order {number} is back")
+    String refundedSubject(String number);
+
+    @Message(
+            "what you have paid for your order {number} was given back to the card ending in {digits}; your bank may take some days to show it. This is what it was about:")
+    String refundedOpening(String number, String digits);
+
     @Message("{quantity} × {title}")
     String line(int quantity, String title);
 

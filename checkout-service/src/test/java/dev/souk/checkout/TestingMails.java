@@ -48,6 +48,16 @@ public final class TestingMails {
                 part);
     }
 
+    /** The text of the only one of a kind that has that, once nothing is left to be sent. */
+    public String theOnly(String topic, String kind, String part) {
+        settled(topic);
+        String mails = "select count(*) from mail where kind = '" + kind + "' and text like concat('%', ?, '%')";
+        if (!tables.one(mails, part).equals("1")) {
+            throw new IllegalStateException(tables.one(mails, part) + " mails " + kind + " have " + part);
+        }
+        return text(kind, part);
+    }
+
     /** Waits until nothing is left to be sent. */
     public void settled(String topic) {
         Awaitility.await()

@@ -73,6 +73,26 @@ public final class Letters {
         return about(order, texts, texts.shippedSubject(order.number()), texts.shippedOpening(order.number()));
     }
 
+    /** To somebody whose order comes to nothing. */
+    public Letter orderCancelled(Purchase order) {
+        MailTexts texts = texts();
+        return about(
+                order,
+                texts,
+                texts.cancelledSubject(order.number()),
+                texts.cancelledOpening(order.number(), order.cardLastFour()));
+    }
+
+    /** To somebody who has their money back for things that had left the house. */
+    public Letter orderRefunded(Purchase order) {
+        MailTexts texts = texts();
+        return about(
+                order,
+                texts,
+                texts.refundedSubject(order.number()),
+                texts.refundedOpening(order.number(), order.cardLastFour()));
+    }
+
     private Letter about(Purchase order, MailTexts texts, String subject, String opening) {
         return new Letter(
                 subject,

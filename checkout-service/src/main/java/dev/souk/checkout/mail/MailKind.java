@@ -6,5 +6,7 @@ public enum MailKind {
     RESET_PASSWORD,
     FIND_ORDER,
     ORDER_PLACED,
-    ORDER_SHIPPED
+    ORDER_SHIPPED,
+    ORDER_CANCELLED,
+    ORDER_REFUNDED
 }

@@ -70,7 +70,7 @@ public class SendMail {
      */
     public Uni<Void> send(OutboxEvent event, MailKind kind, String recipient, Supplier<Uni<Letter>> letter) {
         expired.lookAfter(TABLE, config.cleanEvery());
-        if (INVISIBLE.matcher(recipient).find()) {
+        if (recipient.isBlank() || INVISIBLE.matcher(recipient).find()) {
             Log.warnf("The %s mail of event %s has no usable address and is not sent", kind, event.id());
             return Uni.createFrom().voidItem();
         }

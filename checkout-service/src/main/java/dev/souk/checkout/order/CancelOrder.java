@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Cancels a paid order: at once for who asks, while money and stock follow by the outbox, whatever dies meanwhile. */
+/** Cancels a paid order: at once for who asks, while money, stock and a mail follow by the outbox, whatever dies meanwhile. */
 @ApplicationScoped
 public class CancelOrder {
 
@@ -54,7 +54,10 @@ public class CancelOrder {
     }
 
     private Uni<Void> tell(WriteSession session, OrderRow row) {
-        return outbox.add(session, OrderCancelled.TOPIC, Long.toString(row.id), new OrderCancelled(row.id));
+        String key = Long.toString(row.id);
+        return outbox.add(session, OrderCancelled.TOPIC, key, new OrderCancelled(row.id))
+                .chain(() ->
+                        outbox.add(session, CancellationMailWanted.TOPIC, key, new CancellationMailWanted(row.id)));
     }
 
     private Uni<Order> whole(WriteSession session, OrderRow row) {

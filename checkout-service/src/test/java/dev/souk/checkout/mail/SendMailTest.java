@@ -2,13 +2,19 @@ package dev.souk.checkout.mail;
 
 import static dev.souk.checkout.Member.PASSWORD;
 import static dev.souk.checkout.Member.signUp;
+import static dev.souk.checkout.Shopper.pay;
+import static dev.souk.checkout.Shopper.ready;
+import static dev.souk.checkout.TestingPayments.APPROVED;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.checkout.Neighbours;
 import dev.souk.checkout.Shopper;
+import dev.souk.checkout.TestingCarts;
 import dev.souk.checkout.TestingClock;
 import dev.souk.checkout.TestingShopper;
+import dev.souk.checkout.TestingStock;
 import dev.souk.checkout.TestingTables;
 import dev.souk.checkout.mail.Letter.Way;
 import dev.souk.db.outbox.OutboxEvent;
@@ -20,6 +26,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
@@ -58,6 +65,12 @@ class SendMailTest {
     TestingMailServer server;
 
     @SuppressWarnings("NullAway.Init") // the test resource sets it
+    TestingCarts carts;
+
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
+    TestingStock stock;
+
+    @SuppressWarnings("NullAway.Init") // the test resource sets it
     EmbeddedCluster cluster;
 
     @SuppressWarnings("NullAway.Init")
@@ -92,6 +105,34 @@ class SendMailTest {
         assertThat(tables.one("select concat(subject, text) from mail where recipient = ?", email))
                 .as("kept nowhere")
                 .isEqualTo("null");
+    }
+
+    @Test
+    void saysThatAnOrderIsCancelled() throws Exception {
+        stock.use(clock);
+        stock.shelve("lamp", 10, 1250);
+        Response bought = pay(ready(carts.fill("lamp", 1)), APPROVED)
+                .statusCode(200)
+                .extract()
+                .response();
+        String number = bought.path("order.number");
+        String key = bought.path("order.key");
+        given().queryParam("key", key)
+                .post("/api/v1/orders/" + number + "/cancel")
+                .then()
+                .statusCode(200);
+
+        MimeMessage message = await().atMost(LIMIT)
+                .until(() -> cancelled(number), found -> found.size() == 1)
+                .getFirst();
+        assertThat(message.getAllRecipients()[0]).hasToString("ada@shop.example");
+        assertThat(TestingMailServer.part(message, "text/plain"))
+                .contains(
+                        "deine Bestellung " + number + " ist storniert. Was du bezahlt hast, geht von selbst auf die"
+                                + " Karte zurück, die auf 4242 endet",
+                        "1 × The lamp",
+                        "/orders/" + number + "?key=" + key);
+        assertThat(TestingMailServer.part(message, "text/html")).contains("ist storniert", "4242");
     }
 
     @Test
@@ -136,6 +177,18 @@ class SendMailTest {
         assertThat(server.received("eve@example.com")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void whoIsForgottenIsSentNothing(String nobody) {
+        int before = server.received();
+        OutboxEvent event = event();
+        send(event, nobody, letter("Hallo"));
+
+        assertThat(server.received()).isEqualTo(before);
+        assertThat(tables.one("select count(*) from mail where event_id = ?", event.id()))
+                .isEqualTo("0");
+    }
+
     @Test
     void aLineBreakInASubjectIsABlank() throws Exception {
         send(event(), email, letter("Hallo\r\nBcc: eve@example.com\r\n\r\nText"));
@@ -172,6 +225,10 @@ class SendMailTest {
                         () -> Uni.createFrom().item(letter))
                 .await()
                 .atMost(LIMIT);
+    }
+
+    private List<MimeMessage> cancelled(String number) {
+        return server.withSubject("Deine Bestellung " + number + " ist storniert");
     }
 
     private MimeMessage theOneTo(String recipient) {

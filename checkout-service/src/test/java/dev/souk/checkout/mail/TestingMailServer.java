@@ -64,6 +64,12 @@ public final class TestingMailServer implements QuarkusTestResourceLifecycleMana
                 .toList();
     }
 
+    List<MimeMessage> withSubject(String subject) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(message -> subject.equals(subject(message)))
+                .toList();
+    }
+
     int received() {
         return server.getReceivedMessages().length;
     }
@@ -84,6 +90,14 @@ public final class TestingMailServer implements QuarkusTestResourceLifecycleMana
             }
         }
         throw new IllegalStateException("There is no part " + type);
+    }
+
+    private static String subject(MimeMessage message) {
+        try {
+            return message.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean isTo(MimeMessage message, String recipient) {

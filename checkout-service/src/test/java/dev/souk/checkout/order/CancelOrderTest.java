@@ -13,6 +13,7 @@ import dev.souk.checkout.Neighbours;
 import dev.souk.checkout.Shopper;
 import dev.souk.checkout.TestingCarts;
 import dev.souk.checkout.TestingClock;
+import dev.souk.checkout.TestingMails;
 import dev.souk.checkout.TestingPayments;
 import dev.souk.checkout.TestingServer.Fault;
 import dev.souk.checkout.TestingStock;
@@ -93,6 +94,13 @@ class CancelOrderTest {
 
         awaitRefund(bought);
         assertThat(stock.onHand("lamp")).isEqualTo(1000);
+        assertThat(mail(bought))
+                .contains(
+                        "Hello Ada Lovelace,",
+                        "your order " + bought.number() + " is cancelled. What you have paid goes back to the card"
+                                + " ending in 4242 by itself",
+                        "2 × The lamp",
+                        "/orders/" + bought.number() + "?key=" + bought.key());
         cancel(bought, bought.key())
                 .then()
                 .statusCode(200)
@@ -112,6 +120,8 @@ class CancelOrderTest {
 
         assertThat(tables.one("select status from placed_order where number = ?", stored(bought)))
                 .isEqualTo("PAID");
+        assertThat(new TestingMails(tables).text("ORDER_CANCELLED", bought.number()))
+                .isEqualTo("nothing");
     }
 
     @Test
@@ -143,6 +153,7 @@ class CancelOrderTest {
                         stored(bought)))
                 .isEqualTo("4");
         assertThat(stock.onHand("lamp")).isEqualTo(1000);
+        assertThat(mail(bought)).contains("is cancelled");
     }
 
     @Test
@@ -153,6 +164,7 @@ class CancelOrderTest {
         payments.kill();
         try {
             cancel(bought, bought.key()).then().statusCode(200).body("status", equalTo("cancelled"));
+            assertThat(mail(bought)).as("waits for neither").contains("goes back");
         } finally {
             payments.restart();
         }
@@ -175,6 +187,10 @@ class CancelOrderTest {
                     payments.chargesOf(tables.chargeKey(bought.session())).getFirst();
             assertThat(charge.getLong("refunded")).isEqualTo(charge.getLong("amount"));
         });
+    }
+
+    private String mail(Bought bought) {
+        return new TestingMails(tables).theOnly("cancellation-mail-wanted", "ORDER_CANCELLED", bought.number());
     }
 
     private static String stored(Bought bought) {

@@ -14,6 +14,7 @@ import dev.souk.checkout.Neighbours;
 import dev.souk.checkout.Shopper;
 import dev.souk.checkout.TestingCarts;
 import dev.souk.checkout.TestingClock;
+import dev.souk.checkout.TestingMails;
 import dev.souk.checkout.TestingPayments;
 import dev.souk.checkout.TestingShopper;
 import dev.souk.checkout.TestingStock;
@@ -126,6 +127,12 @@ class RefundOrderTest {
                         .get("/orders/" + shipped.number() + "?key=" + shipped.key())
                         .html())
                 .contains("Refunded");
+        assertThat(mail(shipped))
+                .contains(
+                        "Hello Ada Lovelace,",
+                        "your order " + shipped.number() + " was given back to the card ending in 4242",
+                        "2 × The lamp",
+                        "/orders/" + shipped.number() + "?key=" + shipped.key());
         assertThat(stock.onHand("lamp")).isEqualTo(998);
         assertThat(stock.status(tables.reservation(shipped.session()))).isEqualTo("sold");
         assertThat(charges()).isEqualTo(money);
@@ -154,6 +161,7 @@ class RefundOrderTest {
                                 + " where e.action = 'REFUNDED' and o.number = ?",
                         shipped.stored()))
                 .isEqualTo("1");
+        assertThat(mail(shipped)).contains("was given back");
     }
 
     @Test
@@ -163,6 +171,9 @@ class RefundOrderTest {
         try {
             refund(shipped).then().statusCode(200).body("order.status", equalTo("shipped"));
             refund(shipped).then().statusCode(200).body("order.status", equalTo("shipped"));
+            assertThat(new TestingMails(tables).text("ORDER_REFUNDED", shipped.number()))
+                    .as("nothing is promised")
+                    .isEqualTo("nothing");
         } finally {
             payments.restart();
         }
@@ -182,12 +193,16 @@ class RefundOrderTest {
                         + " where h.status = 'REFUNDED' and o.number = ?",
                 shipped.stored());
         tables.change("update placed_order set status = 'SHIPPED' where number = ?", shipped.stored());
+        mail(shipped);
+        tables.change("delete from outbox where topic = 'order-refunded' and event_key = ?", id(shipped));
+        tables.change("delete from mail where kind = 'ORDER_REFUNDED' and text like ?", '%' + shipped.number() + '%');
         assertThat(charges().isSound()).isTrue();
 
         deliverAgain(shipped);
 
         awaitRefund(shipped);
         assertThat(history(shipped)).isEqualTo("4");
+        assertThat(mail(shipped)).contains("was given back");
     }
 
     /** The same of one that died a moment later, before it could note that the event was delivered. */
@@ -201,6 +216,7 @@ class RefundOrderTest {
 
         awaitRefund(shipped);
         assertThat(history(shipped)).isEqualTo("4");
+        assertThat(mail(shipped)).contains("was given back");
     }
 
     @Test
@@ -253,6 +269,10 @@ class RefundOrderTest {
                 "update outbox set state = 'waiting', attempt = 0, due_at = utc_timestamp(3)"
                         + " where topic = 'refund-asked' and event_key = ?",
                 id(shipped));
+    }
+
+    private String mail(Shipped shipped) {
+        return new TestingMails(tables).theOnly("order-refunded", "ORDER_REFUNDED", shipped.number());
     }
 
     private String events(Shipped shipped) {

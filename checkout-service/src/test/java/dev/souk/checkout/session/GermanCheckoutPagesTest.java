@@ -2,6 +2,7 @@ package dev.souk.checkout.session;
 
 import static dev.souk.checkout.Member.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.souk.checkout.Neighbours;
 import dev.souk.checkout.TestingCarts;
@@ -24,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,10 @@ class GermanCheckoutPagesTest {
         TestingMails mails = new TestingMails(new TestingTables(cluster));
         mails.settled("order-shipped");
         assertThat(mails.text("ORDER_SHIPPED", number)).contains("Hallo Ada Lovelace,", "hat unser Haus verlassen");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !mails.text("ORDER_REFUNDED", number).equals("nothing"));
+        assertThat(mails.text("ORDER_REFUNDED", number))
+                .contains("ist auf die Karte zurückgegeben, die auf 4242 endet; bis deine Bank es zeigt");
     }
 
     public static class German implements QuarkusTestProfile {
