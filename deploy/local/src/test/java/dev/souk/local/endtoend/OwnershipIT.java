@@ -77,7 +77,8 @@ class OwnershipIT {
             "changeProduct", Map.of("title", "Mine"),
             "getAdminOrder", "",
             "shipAdminOrder", "",
-            "cancelAdminOrder", "");
+            "cancelAdminOrder", "",
+            "refundAdminOrder", "");
 
     private Path folder = Path.of("");
 
