@@ -65,11 +65,14 @@ final class CustomerAnswers {
     static void requireDone(Reset reset) {
         switch (reset) {
             case Reset.Done done -> {}
-            case Reset.Spent spent ->
-                throw new ProblemException(
-                        410, "link-spent", "Link spent", "This link is too old or was used. Have another one mailed.");
+            case Reset.Spent spent -> throw linkSpent();
             case Reset.Unusable unusable -> throw refused(unusable.problems());
         }
+    }
+
+    static ProblemException linkSpent() {
+        return new ProblemException(
+                410, "link-spent", "Link spent", "This link is too old or was used. Have another one mailed.");
     }
 
     static Throwable stale(Throwable stale) {

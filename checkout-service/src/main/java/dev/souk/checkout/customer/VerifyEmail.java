@@ -47,11 +47,18 @@ class VerifyEmail {
         return outbox.add(session, VerificationWanted.TOPIC, Long.toString(customer), new VerificationWanted(customer));
     }
 
-    /** Sends another one; fails with a 429 problem when there were too many. */
-    Uni<Void> askAgain(String customer) {
+    /**
+     * Sends another one, unless the address is verified already.
+     *
+     * @return whether it does; fails with a 429 problem when there were too many
+     */
+    Uni<Boolean> askAgain(String customer) {
         return limits.require(mails, customer)
-                .chain(() ->
-                        database.write(session -> rows.lock(session, customer).chain(id -> ask(session, id))));
+                .chain(() -> database.write(session -> rows.lock(session, customer)
+                        .chain(() -> rows.get(session, customer))
+                        .chain(row -> row.verifiedAt == null
+                                ? ask(session, row.id).replaceWith(true)
+                                : Uni.createFrom().item(false))));
     }
 
     /** Whether a link is good still. */

@@ -33,7 +33,8 @@ final class RoutingTable {
         to(CART, "/cart", "/api/v1/carts");
         to(CHECKOUT, "/checkout", "/orders", "/account", "/admin/orders", "/admin/mails", "/webhooks");
         to(CHECKOUT, "/.well-known/jwks.json", "/api/v1/checkout-sessions", "/api/v1/orders", "/api/v1/customers");
-        to(CHECKOUT, "/api/v1/tokens", "/api/v1/password-resets", "/api/v1/admin/orders");
+        to(CHECKOUT, "/api/v1/tokens", "/api/v1/password-resets", "/api/v1/email-verifications");
+        to(CHECKOUT, "/api/v1/admin/orders");
         all(ANY, "/assets", "/api/v1/openapi.json");
         all(HIDDEN, "/q", "/internal");
     }

@@ -53,7 +53,7 @@ class OwnershipIT {
             Map.of("payment", Map.of("provider", "sandbox", "card", "4242424242424242"));
 
     /** Anybody's who names it; a mailed link is its own proof. */
-    private static final Set<String> EVERYBODYS = Set.of("getProduct", "resetPassword");
+    private static final Set<String> EVERYBODYS = Set.of("getProduct", "resetPassword", "verifyEmail");
 
     /** A body that the owner might send; whoever is not must not learn so much as whether it is right. */
     private static final Map<String, Object> OWNERS = Map.ofEntries(

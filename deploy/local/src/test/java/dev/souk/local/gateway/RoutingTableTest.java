@@ -48,6 +48,8 @@ class RoutingTableTest {
         "/api/v1/tokens/refresh, CHECKOUT",
         "/api/v1/customers/me, CHECKOUT",
         "/api/v1/password-resets, CHECKOUT",
+        "/api/v1/email-verifications, CHECKOUT",
+        "/api/v1/email-verifications/0a.b-c, CHECKOUT",
     })
     void givesEachPathToItsOwner(String path, Backend owner) {
         assertThat(routes.route(path)).isEqualTo(new Route.To(owner));
