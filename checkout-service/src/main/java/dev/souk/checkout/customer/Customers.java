@@ -5,12 +5,14 @@ import dev.souk.checkout.Utc;
 import dev.souk.checkout.customer.CustomerProblem.Flaw;
 import dev.souk.checkout.mail.MailLinks;
 import dev.souk.checkout.mail.MailRows;
+import dev.souk.checkout.mail.SentMail;
 import dev.souk.checkout.order.OrderRows;
 import dev.souk.checkout.session.SessionRows;
 import dev.souk.checkout.token.Holder;
 import dev.souk.checkout.token.RevokedWhy;
 import dev.souk.checkout.token.TokenFamilies;
 import dev.souk.db.Database;
+import dev.souk.db.ReadSession;
 import dev.souk.db.TimeSortedIds;
 import dev.souk.db.WriteSession;
 import dev.souk.db.idempotency.IdempotencyKey;
@@ -241,7 +243,17 @@ public class Customers {
                         .of(session, customer)
                         .chain(kept -> families.open(session, row.id)
                                 .chain(open -> orders.latestOf(session, customer, Export.MOST_ORDERS)
-                                        .map(bought -> new Export(shown(row), kept, open, bought))))));
+                                        .chain(bought -> mailed(session, row)
+                                                .map(sent -> new Export(shown(row), kept, open, bought, sent)))))));
+    }
+
+    private Uni<List<SentMail>> mailed(ReadSession session, CustomerRow row) {
+        return row.verifiedAt == null
+                ? Uni.createFrom().item(List.of())
+                : mails.sentTo(session, row.email, Export.MOST_MAILS)
+                        .map(sent -> sent.stream()
+                                .filter(mail -> EmailKey.of(mail.recipient()).equals(row.emailKey))
+                                .toList());
     }
 
     private Uni<Customer> insert(WriteSession session, CustomerRow row) {

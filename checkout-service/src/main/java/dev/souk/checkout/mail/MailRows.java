@@ -24,6 +24,13 @@ public final class MailRows {
             order by id desc
             """;
 
+    private static final String SENT_TO = """
+            select lower(kind) as kind, recipient, sent_at, subject
+            from mail
+            where recipient = :recipient
+            order by id desc
+            """;
+
     private static final String FORGET = """
             update mail
             set recipient = '',
@@ -50,6 +57,14 @@ public final class MailRows {
 
     Uni<Optional<Mail>> find(ReadSession session, long id) {
         return session.find(MailRow.class, id).map(row -> row.map(MailRows::mail));
+    }
+
+    /** The latest first. The database takes more for one address than we do: it may be e or é. */
+    public Uni<List<SentMail>> sentTo(ReadSession session, String recipient, int most) {
+        return session.sql(SENT_TO, SentMail.class)
+                .bind("recipient", recipient)
+                .limit(most)
+                .list();
     }
 
     /** Somebody leaves: that a mail went out is known, and not to whom. */

@@ -9,6 +9,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -20,6 +21,7 @@ import dev.souk.checkout.Member;
 import dev.souk.checkout.Neighbours;
 import dev.souk.checkout.Shopper;
 import dev.souk.checkout.TestingClock;
+import dev.souk.checkout.TestingMails;
 import dev.souk.checkout.TestingTables;
 import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.junit.EmbeddedDatabase;
@@ -368,6 +370,38 @@ class CustomerApiTest {
                 .asString();
         assertThat(all).doesNotContain("$2a$").doesNotContain("secret").doesNotContain("hash");
         given().get(ME + "/export").then().statusCode(401);
+    }
+
+    @Test
+    void takesAwayWhatWasMailedToThemOnceThatIsKnownToBeThem() {
+        String name = UUID.randomUUID().toString();
+        String email = "e" + name + "@example.com";
+        TestingMails mails = new TestingMails(tables);
+        signUp("é" + name + "@example.com", PASSWORD, "Somebody else").then().statusCode(201);
+        mails.await(email, "VERIFY_EMAIL", 1); // the database does not tell e from é
+        signUp(email, PASSWORD, "Leyla").then().statusCode(201);
+        String link = mails.link(email, "VERIFY_EMAIL", 2);
+        String token = signIn(email, PASSWORD).then().statusCode(200).extract().path("accessToken");
+        Member.bearer(token)
+                .get(ME + "/export")
+                .then()
+                .statusCode(200)
+                .body("customer.verified", equalTo(false))
+                .body("mails", empty());
+
+        given().put("/api/v1/email-verifications/" + link).then().statusCode(204);
+        String all = Member.bearer(token)
+                .get(ME + "/export")
+                .then()
+                .statusCode(200)
+                .body("mails", hasSize(1))
+                .body("mails[0].kind", equalTo("verify_email"))
+                .body("mails[0].recipient", equalTo(email))
+                .body("mails[0].subject", equalTo("Confirm your e-mail address"))
+                .body("mails[0].sentAt", containsString("T"))
+                .extract()
+                .asString();
+        assertThat(all).doesNotContain(link);
     }
 
     @Test
