@@ -6,7 +6,6 @@ import dev.souk.db.DatabaseUnavailable;
 import dev.souk.db.OutcomeUnknown;
 import dev.souk.db.idempotency.IdempotencyKeyInUse;
 import dev.souk.db.idempotency.IdempotencyKeyReused;
-import dev.souk.web.visitor.FormGuard;
 import dev.souk.web.visitor.SentForm;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -133,9 +132,6 @@ final class ErrorResponses {
     @ServerExceptionMapper
     Uni<Response> unexpected(
             Throwable failure, ContainerRequestContext request, @Nullable SimpleResourceInfo endpoint) {
-        if (FormGuard.isReading(request)) {
-            return answer(request, StandardProblems.of(400)).map(Response.ResponseBuilder::build);
-        }
         String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         Log.errorf(
                 failure,

@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a shopper without script sees and does. */
 @QuarkusTest
@@ -55,13 +57,16 @@ class CartPagesTest {
         clock.advance(Duration.ofSeconds(3));
     }
 
-    @Test
-    void moreFieldsThanAreReadAreRefusedAndAreNoFault() {
+    @ParameterizedTest
+    @CsvSource({"'&', 7000, 400", "'a=b&', 30000, 400", "a, 7000, 413", "a, 100000, 413"})
+    void aFormWithTooMuchInItIsRefusedInTheLayoutHoweverManyPiecesItComesIn(String part, int times, int status) {
         given().contentType("application/x-www-form-urlencoded")
-                .body("&".repeat(7000))
+                .body(part.repeat(times))
                 .post("/cart/lines")
                 .then()
-                .statusCode(400);
+                .statusCode(status)
+                .contentType("text/html; charset=UTF-8")
+                .body(containsString("</main>"));
     }
 
     @Test

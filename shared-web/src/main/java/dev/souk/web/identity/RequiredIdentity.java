@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RequiredIdentity {
 
-    /** Before the form's token is looked at: that of a guest's form is not a signed-in customer's. */
-    private static final int PRIORITY = Priorities.AUTHORIZATION - 1;
+    /** Before a form is read and its token looked at: that of a guest's form is not a signed-in customer's. */
+    private static final int PRIORITY = Priorities.AUTHORIZATION - 2;
 
     private final SignedIn signedIn;
 

@@ -23,7 +23,8 @@ public final class FormGuard {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final List<String> OF_PROGRAMS = List.of("/api/", "/internal/", "/webhooks/");
 
-    private static final String READING = "dev.souk.web.form-is-being-read";
+    /** When a form is read: after who sends it is known, and just before its token is looked at. */
+    static final int READING = Priorities.AUTHORIZATION - 1;
 
     private final FormToken token;
     private final SameOrigin sameOrigin;
@@ -42,13 +43,11 @@ public final class FormGuard {
         if (!sameOrigin.holdsFor(request) || !isForm(request.getMediaType())) {
             throw refusal();
         }
-        request.setProperty(READING, true);
     }
 
     @WithFormRead
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     void refuseWithoutToken(ResteasyReactiveContainerRequestContext request) {
-        request.removeProperty(READING);
         if (!isGuarded(request)) {
             return;
         }
@@ -57,11 +56,6 @@ public final class FormGuard {
             throw refusal();
         }
         SentForm.accept(request, form.getFormData());
-    }
-
-    /** Whether a failure is the form's: the framework tells one that it cannot read only by the moment in which it fails. */
-    public static boolean isReading(ContainerRequestContext request) {
-        return request.getProperty(READING) != null;
     }
 
     private static boolean isGuarded(ContainerRequestContext request) {
