@@ -94,7 +94,7 @@ public interface OrderTexts {
     String refunded();
 
     @Message(
-            "Not refunded: the order has not left the house, or was cancelled. One that is still here is cancelled, and its money goes back by itself.")
+            "Not refunded: the order has not left the house, or was cancelled. Cancel one that is still here; its money goes back by itself.")
     String notRefunded();
 
     @Message("What was bought")

@@ -13,8 +13,8 @@ import java.time.Duration;
 /** Somebody else's transaction: the service waits for what it has locked, until it is committed. */
 public final class TestingTransaction implements AutoCloseable {
 
-    /** A transaction of the service takes 5 s at most. */
-    private static final Duration LIMIT = Duration.ofSeconds(4);
+    /** Until the service comes so far; from then on its transaction waits for 5 s at most. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final String WAITING = """
             select count(*)

@@ -64,8 +64,11 @@ public class CartPages {
                 .invoke(cart -> showPieces(cart.pieces()))
                 .chain(cart -> carts.show(cart)
                         .chain(shown -> messages.of(shown, added, removed, quantity, refused)
-                                .chain(message -> pages.render(
-                                        Templates.cart(shown, message, customers.news(cart), carts.mostPieces()))))
+                                .chain(message -> pages.render(Templates.cart(
+                                                shown, message, customers.news(cart), carts.mostPieces()))
+                                        .map(page -> message instanceof CartMessage.Removed
+                                                ? page.repeatingItsRequest()
+                                                : page)))
                         .call(() -> customers.forgetNews(cart)));
     }
 

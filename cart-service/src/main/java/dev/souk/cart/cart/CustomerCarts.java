@@ -87,7 +87,7 @@ class CustomerCarts {
 
     /** The news are told; while the primary is away, they are told once more. */
     Uni<Void> forgetNews(Cart cart) {
-        return cart.news().isNone()
+        return cart.news().equals(cart.news().told())
                 ? Uni.createFrom().voidItem()
                 : database.write(session -> owners.forgetNews(session, cart))
                         .onFailure(failure -> failure instanceof DatabaseUnavailable || failure instanceof DatabaseBusy)

@@ -57,6 +57,11 @@ record MergeNews(
         return kept == 0 ? this : new MergeNews(capped, kept, customers);
     }
 
+    /** Once all of it was said: only where the other things are is still to be known. */
+    MergeNews told() {
+        return new MergeNews(List.of(), 0, into);
+    }
+
     /** What is still to be seen in the cart; so it never becomes more than the cart is. */
     MergeNews about(Cart cart) {
         return new MergeNews(

@@ -79,7 +79,7 @@ class OwnerRows {
     /** What was noted meanwhile stays. */
     private static final String FORGET = """
             update cart
-            set merge_notices = null
+            set merge_notices = :told
             where id = :id
               and merge_notices = :news
             """;
@@ -160,6 +160,7 @@ class OwnerRows {
     Uni<Void> forgetNews(WriteSession session, Cart cart) {
         return session.sql(FORGET)
                 .bind("id", cart.id())
+                .bind("told", written(cart.news().told()))
                 .bind("news", written(cart.news()))
                 .execute()
                 .replaceWithVoid();

@@ -14,10 +14,15 @@ import dev.souk.cart.TestingCatalogue.Mood;
 import dev.souk.cart.TestingClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.xml.XmlPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +72,27 @@ class CartPagesTest {
                 .statusCode(status)
                 .contentType("text/html; charset=UTF-8")
                 .body(containsString("</main>"));
+    }
+
+    /** What it offers to take back stands in a form beside the token, whatever the address says that it is. */
+    @Test
+    void aPageThatRepeatsItsRequestBesideATokenIsNotCompressed() throws Exception {
+        assertThat(encoding("/cart")).isEqualTo("gzip");
+        assertThat(encoding("/cart?removed=_token%3Da&quantity=1")).isEmpty();
+    }
+
+    private static String encoding(String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                                    .header("Accept-Encoding", "gzip")
+                                    .timeout(Duration.ofSeconds(20))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Content-Encoding")
+                    .orElse("");
+        }
     }
 
     @Test

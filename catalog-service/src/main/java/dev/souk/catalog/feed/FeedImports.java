@@ -2,6 +2,7 @@ package dev.souk.catalog.feed;
 
 import dev.souk.catalog.feed.FeedImport.ImportState;
 import dev.souk.db.Database;
+import dev.souk.db.OutcomeUnknown;
 import dev.souk.db.ReadSession;
 import dev.souk.db.TimeSortedIds;
 import dev.souk.web.ProblemException;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class FeedImports {
 
     private static final int LONGEST_NAME = 500;
+    private static final ImportReport NOTHING = new ImportReport(0, 0, 0, 0, 0, 0, List.of(), 0);
 
     private static final String BEFORE = """
             select id, customer, name, state, created, changed, unchanged, refused, began_at, ended_at
@@ -131,15 +133,20 @@ public class FeedImports {
         return run(id, importing, progress);
     }
 
+    /** For an import that asks for its turn. */
+    long newId() {
+        return ids.next();
+    }
+
     /**
      * Lets one import begin when no other has the turn; it has it until it is run or gives it up.
      *
      * @param within after that its process is taken for dead
-     * @return its id. Fails with a {@link ProblemException}, 409, when another one has the turn
+     * @param id of {@link #newId}
+     * @return fails with a {@link ProblemException}, 409, when another one has the turn
      */
-    Uni<Long> takeTurn(Importer by, Duration within) {
+    Uni<Void> takeTurn(long id, Importer by, Duration within) {
         Instant now = clock.instant();
-        long id = ids.next();
         return database.write(session -> session.sql(FORGET_DEAD_ONES)
                         .bind("now", utc(now))
                         .execute()
@@ -152,7 +159,7 @@ public class FeedImports {
                                 .bind("name", shortened(by.name()))
                                 .bind("until", utc(now.plus(within)))
                                 .execute())
-                        .replaceWith(id))
+                        .replaceWithVoid())
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> running());
     }
@@ -166,9 +173,14 @@ public class FeedImports {
     /** Runs the import that has the turn. Blocks. */
     ImportReport runInTurn(long id, Importing importing, ImportProgress progress) {
         ImportFeed.await(() -> database.write(session -> session.sql(BEGIN_TURN)
-                .bind("now", utc(clock.instant()))
-                .bind("id", id)
-                .execute()));
+                        .bind("now", utc(clock.instant()))
+                        .bind("id", id)
+                        .execute())
+                .invoke(begun -> {
+                    if (begun == 0) { // it waited longer than its turn
+                        throw running();
+                    }
+                }));
         return run(id, importing, progress);
     }
 
@@ -195,9 +207,9 @@ public class FeedImports {
 
     private void breakOff(long id, @Nullable ImportReport soFar, Throwable failure) {
         try {
-            ImportFeed.await(() -> failure instanceof UnreadableFeed || soFar == null
+            ImportFeed.await(() -> soFar == null && !(failure instanceof OutcomeUnknown)
                     ? forget(id)
-                    : end(id, ImportState.STOPPED, soFar));
+                    : end(id, ImportState.STOPPED, soFar == null ? NOTHING : soFar));
         } catch (RuntimeException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }

@@ -53,7 +53,7 @@ final class FeedRoute {
             request.headers().remove(HttpHeaders.CONTENT_LENGTH);
         }
         routing.addHeadersEndHandler(headers -> {
-            if (!request.isEnded()) {
+            if (!request.isEnded() && request.version() != HttpVersion.HTTP_2) { // there it is forbidden
                 request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
         });

@@ -61,10 +61,14 @@ class FeedUploads {
     private Future<Void> received(HttpServerRequest request, AsyncFile file) {
         Receiving receiving = new Receiving(request, file);
         long timer = vertx.setTimer(config.uploadWithin().toMillis(), late -> receiving.fail(tooSlow()));
-        return receiving.begin().eventually(() -> {
-            vertx.cancelTimer(timer);
-            return file.close();
-        });
+        return receiving
+                .begin()
+                .eventually(() -> {
+                    vertx.cancelTimer(timer);
+                    return file.close();
+                })
+                .compose(closed ->
+                        receiving.failure == null ? Future.succeededFuture() : Future.failedFuture(receiving.failure));
     }
 
     private ProblemException tooSlow() {
@@ -92,6 +96,7 @@ class FeedUploads {
         private final AsyncFile file;
         private final Promise<Void> end = Promise.promise();
         private long bytes;
+        private @Nullable Throwable failure; // of a write that ends after the last piece came, too
 
         Receiving(HttpServerRequest request, AsyncFile file) {
             this.request = request;
@@ -131,6 +136,7 @@ class FeedUploads {
         }
 
         private void fail(Throwable reason) {
+            failure = failure == null ? reason : failure;
             end.tryFail(reason);
         }
     }

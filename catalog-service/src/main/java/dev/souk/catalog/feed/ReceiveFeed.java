@@ -59,10 +59,11 @@ class ReceiveFeed {
             throw FeedUploads.tooLarge(config);
         }
         Duration turn = config.uploadWithin().plus(config.importWithin()).plus(SLACK);
-        Uni<FeedReport> whole = imports.takeTurn(by, turn)
-                .chain(id -> uploads.withFile(request.request(), file -> onWorker(() -> take(id, file, by)))
-                        .onFailure()
-                        .call(() -> imports.giveUpTurn(id).onFailure().recoverWithNull()));
+        long id = imports.newId();
+        Uni<FeedReport> whole = imports.takeTurn(id, by, turn)
+                .chain(() -> uploads.withFile(request.request(), file -> onWorker(() -> take(id, file, by))))
+                .onFailure()
+                .call(() -> imports.giveUpTurn(id).onFailure().recoverWithNull());
         return toItsEnd(whole);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -65,6 +66,8 @@ final class TestingUpload implements AutoCloseable {
     boolean isHungUp() {
         try {
             return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException stillThere) {
+            return false;
         } catch (IOException e) {
             return true;
         }

@@ -63,7 +63,9 @@ public class EditOrder {
     public Uni<OrderOutcome> refund(String number, Editor by) {
         return edit(number, (session, row) -> switch (OrderStatus.valueOf(row.status)) {
             case SHIPPED -> refund(session, row, by).chain(() -> done(session, row));
-            case REFUNDED -> done(session, row);
+            case REFUNDED ->
+                edits.isThere(session, row.id, OrderAction.REFUNDED)
+                        .chain(asked -> asked ? done(session, row) : refused(session, row));
             case PLACED, PAID, CANCELLED -> refused(session, row);
         });
     }

@@ -134,10 +134,16 @@ public class OrderAdminApi {
     }
 
     private static OrderFile refunded(OrderOutcome outcome) {
-        return outcome instanceof OrderOutcome.Refused refused
-                        && refused.file().order().status() == OrderStatus.CANCELLED
-                ? file(outcome, "It was cancelled before, and the money goes back by itself.")
-                : file(outcome, "It has not left the house. Cancel it instead.");
+        boolean cancelled = outcome instanceof OrderOutcome.Refused refused
+                && switch (refused.file().order().status()) {
+                    case CANCELLED, REFUNDED -> true;
+                    case PLACED, PAID, SHIPPED -> false;
+                };
+        return file(
+                outcome,
+                cancelled
+                        ? "It was cancelled before, and the money goes back by itself."
+                        : "It has not left the house. Cancel it instead.");
     }
 
     private static OrderFile file(OrderOutcome outcome, String why) {

@@ -190,6 +190,7 @@ class OwnershipIT {
                 for (String form : List.of(
                         "/admin/orders/{number}/ship",
                         "/admin/orders/{number}/cancel",
+                        "/admin/orders/{number}/refund",
                         "/admin/catalog/products/{product}")) {
                     all.assertThat(visit.post(named(form, things)))
                             .as("POST %s by %s", form, visit)
