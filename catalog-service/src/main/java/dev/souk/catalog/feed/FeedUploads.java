@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FeedUploads {
 
-    static final String PREFIX = "souk-feed-";
+    private static final String PREFIX = "souk-feed-";
 
     private static final String OURS_ALONE = "rw-------";
 
