@@ -36,7 +36,7 @@ interface CacheConfig {
     @WithDefault("1s")
     Duration pause();
 
-    /** A page larger than this is not kept: the largest of ours has 150 KB. */
+    /** A page larger than this as it is kept, compressed, is not: the largest of ours has 150 KB before. */
     @WithDefault("1000000")
     int largestPage();
 }

@@ -21,7 +21,7 @@ record EntityTag(String opaque) {
         if (given != null) {
             return new EntityTag(unquoted(given.toString()));
         }
-        return new EntityTag(hash(representation.plainBytes()));
+        return new EntityTag(representation.contentHash());
     }
 
     EntityTag in(ContentEncoding encoding) {
@@ -42,12 +42,20 @@ record EntityTag(String opaque) {
 
     /** A short name for these bytes, safe in a URL. */
     static String hash(byte[] bytes) {
+        return shortened(sha256(bytes));
+    }
+
+    static byte[] sha256(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    /** Of a SHA-256, what is enough of a name. */
+    static String shortened(byte[] digest) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES));
     }
 
     private static String unquoted(String tag) {

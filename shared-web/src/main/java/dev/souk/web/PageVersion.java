@@ -1,12 +1,16 @@
 package dev.souk.web;
 
+import dev.souk.web.hole.PageBytes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What every kept page depends on beside its own content: a page of another layout, language or currency is another page. */
+/**
+ * What every kept page depends on beside its own content: with another layout, language or currency, or kept in another
+ * format, it is another page.
+ */
 @Singleton
 final class PageVersion {
 
@@ -15,6 +19,7 @@ final class PageVersion {
     PageVersion(Shop shop, ShopConfig config, Assets assets) {
         this.version = EntityTag.hash(String.join(
                         "\n",
+                        "format " + PageBytes.FORMAT,
                         layout(),
                         assets.url("souk.css"),
                         assets.url("souk.js"),

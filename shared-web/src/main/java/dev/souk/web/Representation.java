@@ -1,11 +1,6 @@
 package dev.souk.web;
 
 import jakarta.ws.rs.core.MediaType;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of an answer and what they are. An endpoint that has made its bytes itself may return it. */
@@ -16,35 +11,39 @@ public final class Representation {
     /** Below one network packet compressing saves nothing. */
     private static final int WORTH_COMPRESSING = 860;
 
-    private final byte[] bytes;
+    private final Content content;
     private final MediaType type;
     private final boolean worthCompressing;
-    private final byte @Nullable [] gzipped;
 
     public Representation(byte[] bytes, MediaType type) {
-        this(bytes, type, isWorthCompressing(bytes, type), null);
+        this(new WholeBytes(bytes), type);
     }
 
-    private Representation(byte[] bytes, MediaType type, boolean worthCompressing, byte @Nullable [] gzipped) {
-        this.bytes = bytes;
+    Representation(Content content, MediaType type) {
+        this(content, type, isWorthCompressing(content, type));
+    }
+
+    private Representation(Content content, MediaType type, boolean worthCompressing) {
+        this.content = content;
         this.type = type;
         this.worthCompressing = worthCompressing;
-        this.gzipped = gzipped;
     }
 
     /** The same, compressed now and never again: for what is sent often. */
     public Representation compressed() {
-        return worthCompressing ? new Representation(bytes, type, true, gzip(bytes, Deflater.BEST_COMPRESSION)) : this;
+        return worthCompressing
+                ? new Representation(new WholeBytes(content.plain()).compressedWell(), type, true)
+                : this;
     }
 
     /** The same, whatever the client accepts. */
     Representation neverCompressed() {
-        return new Representation(bytes, type, false, null);
+        return new Representation(content, type, false);
     }
 
     /** A short name for these bytes, for an endpoint that makes its own tag of them and of something else. */
     public String contentHash() {
-        return EntityTag.hash(bytes);
+        return EntityTag.shortened(content.digest());
     }
 
     MediaType type() {
@@ -55,43 +54,22 @@ public final class Representation {
         return type.isCompatible(MediaType.TEXT_HTML_TYPE);
     }
 
-    byte[] plainBytes() {
-        return bytes;
-    }
-
     ContentEncoding encodingFor(@Nullable String acceptEncoding) {
         return worthCompressing ? ContentEncoding.preferredBy(acceptEncoding) : ContentEncoding.IDENTITY;
     }
 
     byte[] bytes(ContentEncoding encoding) {
         return switch (encoding) {
-            case IDENTITY -> bytes;
-            case GZIP -> gzipped == null ? gzip(bytes, Deflater.DEFAULT_COMPRESSION) : gzipped;
+            case IDENTITY -> content.plain();
+            case GZIP -> content.gzip();
         };
     }
 
-    private static boolean isWorthCompressing(byte[] bytes, MediaType type) {
-        return bytes.length >= WORTH_COMPRESSING
+    private static boolean isWorthCompressing(Content content, MediaType type) {
+        return content.length() >= WORTH_COMPRESSING
                 && (type.getType().equals("text")
                         || type.getSubtype().endsWith("json")
                         || type.getSubtype().endsWith("xml")
                         || type.getSubtype().equals("javascript"));
-    }
-
-    private static byte[] gzip(byte[] bytes, int level) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 3 + 64);
-        try (GZIPOutputStream gzip = new LevelledGzip(compressed, level)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory cannot fail to be written", e);
-        }
-        return compressed.toByteArray();
-    }
-
-    private static final class LevelledGzip extends GZIPOutputStream {
-        LevelledGzip(ByteArrayOutputStream out, int level) throws IOException {
-            super(out, 8192);
-            def.setLevel(level);
-        }
     }
 }

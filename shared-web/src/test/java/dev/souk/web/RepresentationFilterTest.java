@@ -74,6 +74,17 @@ class RepresentationFilterTest {
         assertThat(get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
     }
 
+    /** Else how well the page can be compressed would tell how much the token is like a stranger's words beside it. */
+    @Test
+    void aFormsTokenIsNotCompressed() throws Exception {
+        byte[] packed = get("/form", "Accept-Encoding", "gzip").body();
+        String token = unpacked(packed).replaceAll("(?s).*name=\"_token\" value=\"([^\"]+)\".*", "$1");
+        assertThat(token).hasSizeGreaterThan(20).doesNotContain("<");
+        assertThat(new String(packed, StandardCharsets.ISO_8859_1).split(token, -1))
+                .as("one in each of three forms")
+                .hasSize(1 + 3);
+    }
+
     @Test
     void theTagOfOneEncodingIsNotThatOfAnother() throws Exception {
         String plainTag = header(get("/page"), "etag");

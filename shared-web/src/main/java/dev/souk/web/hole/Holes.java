@@ -28,8 +28,8 @@ public final class Holes {
         this.shop = shop;
     }
 
-    /** The whole page for the visitor of the present request, in UTF-8. */
-    public Uni<byte[]> fill(TwoPassPage page) {
+    /** The page for the visitor of the present request. */
+    public Uni<FilledPage> fill(TwoPassPage page) {
         Map<Hole, CompletableFuture<byte[]>> started = new EnumMap<>(Hole.class);
         page.holes().forEach(hole -> started.put(hole, start(hole)));
         CompletableFuture<Void> all = CompletableFuture.allOf(started.values().toArray(CompletableFuture<?>[]::new));

@@ -1,10 +1,12 @@
 package dev.souk.web.hole;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page after its first pass: the same for everyone, with holes. Filling them joins bytes; nothing that a template once
@@ -12,12 +14,27 @@ import java.util.Set;
  */
 public final class TwoPassPage {
 
-    private static final byte[] NOTHING = {};
+    /** As no hole is called. */
+    private static final byte[] FIXED = {};
 
     private final List<Segment> segments;
+    private final Set<Hole> holes;
+    private volatile byte @Nullable [] digest;
+    private volatile @Nullable FilledPage whole;
 
     TwoPassPage(List<Segment> segments) {
         this.segments = List.copyOf(segments);
+        this.holes = holesOf(segments);
+    }
+
+    /**
+     * A page that was kept.
+     *
+     * @param digest what {@link #digest} was before
+     */
+    TwoPassPage(List<Segment> segments, byte[] digest) {
+        this(segments);
+        this.digest = digest;
     }
 
     List<Segment> segments() {
@@ -26,13 +43,7 @@ public final class TwoPassPage {
 
     /** What has to be filled in. */
     public Set<Hole> holes() {
-        Set<Hole> holes = EnumSet.noneOf(Hole.class);
-        for (Segment segment : segments) {
-            if (segment instanceof Segment.Open open) {
-                holes.add(open.hole());
-            }
-        }
-        return Collections.unmodifiableSet(holes);
+        return holes;
     }
 
     /**
@@ -40,24 +51,56 @@ public final class TwoPassPage {
      *
      * @param fillings what goes into each hole, finished HTML in UTF-8; nothing into one that is missing
      */
-    public byte[] filled(Map<Hole, byte[]> fillings) {
-        byte[] page = new byte
-                [segments.stream()
-                        .mapToInt(segment -> bytes(segment, fillings).length)
-                        .sum()];
-        int end = 0;
-        for (Segment segment : segments) {
-            byte[] bytes = bytes(segment, fillings);
-            System.arraycopy(bytes, 0, page, end, bytes.length);
-            end += bytes.length;
-        }
-        return page;
+    public FilledPage filled(Map<Hole, byte[]> fillings) {
+        return holes.isEmpty() ? whole() : new FilledPage(this, fillings);
     }
 
-    private static byte[] bytes(Segment segment, Map<Hole, byte[]> fillings) {
-        return switch (segment) {
-            case Segment.Fixed fixed -> fixed.bytes();
-            case Segment.Open open -> fillings.getOrDefault(open.hole(), NOTHING);
-        };
+    /** Whether it is compressed, each segment by itself, as what is kept is. */
+    boolean isDeflated() {
+        return segments.stream().allMatch(segment -> switch (segment) {
+            case Segment.Fixed fixed -> fixed.isDeflated();
+            case Segment.Open open -> true;
+        });
+    }
+
+    /** Of what everyone gets, and where the holes are. */
+    byte[] digest() {
+        byte[] known = digest;
+        if (known == null) {
+            known = digestOfSegments();
+            digest = known;
+        }
+        return known;
+    }
+
+    /** Without a hole it is the same for everyone, however it travels. */
+    private FilledPage whole() {
+        FilledPage known = whole;
+        if (known == null) {
+            known = new FilledPage(this, Map.of());
+            whole = known;
+        }
+        return known;
+    }
+
+    private byte[] digestOfSegments() {
+        Digest digest = new Digest();
+        for (Segment segment : segments) {
+            switch (segment) {
+                case Segment.Fixed fixed -> digest.of(FIXED).of(fixed.plain());
+                case Segment.Open open -> digest.of(open.hole().toString().getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        return digest.value();
+    }
+
+    private static Set<Hole> holesOf(List<Segment> segments) {
+        Set<Hole> holes = EnumSet.noneOf(Hole.class);
+        for (Segment segment : segments) {
+            if (segment instanceof Segment.Open open) {
+                holes.add(open.hole());
+            }
+        }
+        return Collections.unmodifiableSet(holes);
     }
 }

@@ -1,0 +1,42 @@
+package dev.souk.web.hole;
+
+import java.nio.ByteBuffer;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * A piece of a raw deflate stream (RFC 1951): it begins and ends at a whole byte, and the stream goes on.
+ *
+ * @param bytes from its start to its end; nobody moves its position
+ * @param plainLength how many bytes they are when inflated
+ * @param crc of the inflated bytes
+ */
+record Deflated(ByteBuffer bytes, int plainLength, Crc crc) {
+
+    private static final boolean RAW = true;
+
+    /** Compressed by itself, to stand anywhere in a stream: nothing in it refers to what may be before it. */
+    static Deflated alone(byte[] plain) {
+        try (Compressor compressor = new Compressor()) {
+            return compressor.next(plain);
+        }
+    }
+
+    /** What was compressed {@link #alone}. */
+    byte[] inflated() {
+        byte[] plain = new byte[plainLength];
+        Inflater inflater = new Inflater(RAW);
+        try {
+            inflater.setInput(bytes.duplicate());
+            int length = inflater.inflate(plain);
+            if (length < plain.length) {
+                throw new IllegalStateException("A segment of %d bytes ends after %d".formatted(plain.length, length));
+            }
+            return plain;
+        } catch (DataFormatException e) {
+            throw new IllegalStateException("A segment was not deflated", e);
+        } finally {
+            inflater.end();
+        }
+    }
+}
