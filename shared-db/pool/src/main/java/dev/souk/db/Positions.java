@@ -47,6 +47,29 @@ public class Positions {
         }
     }
 
+    /**
+     * What is under way is nobody's request, and sees at least what is up to there.
+     *
+     * @param mark as {@link #ofPrimary} gives it; anything else is no position
+     */
+    public void beginAt(String mark) {
+        begin(WritePosition.parse(mark.isEmpty() ? "" : scope + ':' + mark).orElse(WritePosition.none()));
+    }
+
+    /** Where the primary is now: everything that was committed before is there. Fails when it does not say so in time. */
+    public Uni<String> ofPrimary() {
+        return position(topology.primary())
+                .map(reading -> reading.mark() == null ? "" : reading.mark().toString());
+    }
+
+    /** Something in the answer to the request under way is so old, which is older than it should be. */
+    public void stale(Duration age) {
+        RequestPosition request = ofRequest();
+        if (request != null) {
+            request.stale(age);
+        }
+    }
+
     /** The request under way, to take along where it is no more: to another service that answers on another thread. */
     public Traveller traveller() {
         return new Traveller(ofRequest());
