@@ -1,8 +1,10 @@
 package dev.souk.web;
 
-import dev.souk.cache.PageCache;
+import dev.souk.cache.Caches;
+import dev.souk.cache.LevelledCache;
+import dev.souk.cache.Made;
 import dev.souk.web.hole.Holes;
-import dev.souk.web.hole.PageBytes;
+import dev.souk.web.hole.PageCodec;
 import dev.souk.web.hole.SegmentSink;
 import dev.souk.web.hole.TwoPassPage;
 import io.quarkus.logging.Log;
@@ -21,14 +23,14 @@ import java.util.function.Supplier;
 @Singleton
 public final class Pages {
 
-    private final PageCache cache;
+    private final LevelledCache<TwoPassPage> kept;
     private final PageVersion version;
     private final Holes holes;
     private final Shop shop;
     private final Instance<Navigation> navigation;
 
-    Pages(PageCache cache, PageVersion version, Holes holes, Shop shop, Instance<Navigation> navigation) {
-        this.cache = cache;
+    Pages(Caches caches, PageVersion version, Holes holes, Shop shop, Instance<Navigation> navigation) {
+        this.kept = caches.of("page", caches.ofPages(), new PageCodec());
         this.version = version;
         this.holes = holes;
         this.shop = shop;
@@ -52,23 +54,15 @@ public final class Pages {
      * @param make asks for what the page shows; a failure (nothing there, moved, no database) is the answer and is not kept
      */
     public Uni<Page> cached(PageKey key, Supplier<Uni<MadePage>> make) {
-        String name = version.key(key);
-        return cache.find(name)
-                .map(found -> found.flatMap(PageBytes::read))
-                .chain(found -> found.map(page -> Uni.createFrom().item(page)).orElseGet(() -> makeAndKeep(name, make)))
+        return kept.find(version.key(key), () -> make.get().chain(this::made))
+                .map(Optional::orElseThrow)
                 .chain(this::secondPass);
     }
 
-    private Uni<TwoPassPage> makeAndKeep(String name, Supplier<Uni<MadePage>> make) {
-        return make.get()
-                .chain(made -> links().chain(links -> firstPass(made.template(), links.orElse(List.of()))
-                        .invoke(page -> {
-                            if (links.isPresent()) {
-                                cache.keep(name, PageBytes.write(page), made.tags())
-                                        .subscribe()
-                                        .with(kept -> {}, failure -> Log.debugf(failure, "A page is not kept"));
-                            }
-                        })));
+    private Uni<Made<TwoPassPage>> made(MadePage page) {
+        return links().chain(links -> firstPass(page.template(), links.orElse(List.of()))
+                .map(first -> Made.of(first.compressed(), page.tags()))
+                .map(made -> links.isPresent() ? made : made.forNow()));
     }
 
     private Uni<TwoPassPage> firstPass(TemplateInstance template, List<Link> links) {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.souk.cache.PageCache;
+import dev.souk.cache.Caches;
+import dev.souk.cache.TestingKept;
 import dev.souk.cache.TestingRedis;
 import dev.souk.embedded.EmbeddedRedis;
 import dev.souk.web.hole.Hole;
-import dev.souk.web.hole.PageBytes;
+import dev.souk.web.hole.PageCodec;
 import dev.souk.web.hole.TwoPassPage;
 import dev.souk.web.visitor.TestingBrowser;
 import io.quarkus.test.common.WithTestResource;
@@ -42,7 +43,7 @@ class CachedPagesTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     @Inject
-    PageCache cache;
+    Caches caches;
 
     @Inject
     Redis client;
@@ -127,7 +128,7 @@ class CachedPagesTest {
         awaitKept(neighbour);
         int made = made();
         int ofNeighbour = made(neighbour);
-        cache.drop(List.of("product:" + name)).await().atMost(LONG);
+        caches.drop(List.of("product:" + name), "").await().atMost(LONG);
         given().get(path()).then().statusCode(200);
         given().get("/kept/" + neighbour).then().statusCode(200);
         assertThat(made()).isEqualTo(made + 1);
@@ -221,10 +222,14 @@ class CachedPagesTest {
     }
 
     private TwoPassPage kept() {
-        String key = client.send(Request.cmd(Command.KEYS).arg("*page:*/kept/" + name))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join()
+        Request keys = Request.cmd(Command.KEYS).arg("*}:page:*/kept/" + name);
+        String key = await().atMost(LONG)
+                .until(
+                        () -> client.send(keys)
+                                .toCompletionStage()
+                                .toCompletableFuture()
+                                .join(),
+                        found -> found.size() > 0)
                 .get(0)
                 .toString();
         byte[] bytes = client.send(Request.cmd(Command.GET).arg(key))
@@ -232,7 +237,7 @@ class CachedPagesTest {
                 .toCompletableFuture()
                 .join()
                 .toBytes();
-        return PageBytes.read(bytes).orElseThrow();
+        return TestingKept.value(bytes, new PageCodec());
     }
 
     private static String token(String page) {

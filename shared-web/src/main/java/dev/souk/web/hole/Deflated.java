@@ -5,13 +5,14 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A piece of a raw deflate stream (RFC 1951): it begins and ends at a whole byte, and the stream goes on.
+ * A piece of a page as it is kept: a piece of a raw deflate stream (RFC 1951) that begins and ends at a whole byte, and the
+ * stream goes on.
  *
  * @param bytes from its start to its end; nobody moves its position
- * @param plainLength how many bytes they are when inflated
+ * @param length how many bytes they are when inflated
  * @param crc of the inflated bytes
  */
-record Deflated(ByteBuffer bytes, int plainLength, Crc crc) {
+record Deflated(ByteBuffer bytes, int length, Crc crc) implements Segment.Fixed {
 
     private static final boolean RAW = true;
 
@@ -22,15 +23,17 @@ record Deflated(ByteBuffer bytes, int plainLength, Crc crc) {
         }
     }
 
-    /** What was compressed {@link #alone}. */
-    byte[] inflated() {
-        byte[] plain = new byte[plainLength];
+    /** Of what was compressed {@link #alone}. */
+    @Override
+    public byte[] plain() {
+        byte[] plain = new byte[length];
         Inflater inflater = new Inflater(RAW);
         try {
             inflater.setInput(bytes.duplicate());
-            int length = inflater.inflate(plain);
-            if (length < plain.length) {
-                throw new IllegalStateException("A segment of %d bytes ends after %d".formatted(plain.length, length));
+            int inflated = inflater.inflate(plain);
+            if (inflated < plain.length) {
+                throw new IllegalStateException(
+                        "A segment of %d bytes ends after %d".formatted(plain.length, inflated));
             }
             return plain;
         } catch (DataFormatException e) {
@@ -38,5 +41,10 @@ record Deflated(ByteBuffer bytes, int plainLength, Crc crc) {
         } finally {
             inflater.end();
         }
+    }
+
+    @Override
+    public Deflated deflated() {
+        return this;
     }
 }

@@ -50,7 +50,7 @@ public final class FilledPage implements Content {
     public byte[] gzip() {
         byte[] known = gzip;
         if (known == null) {
-            known = StitchedGzip.of(page.isDeflated() ? segments() : deflatedAsOne(), this::filling);
+            known = StitchedGzip.of(page.isCompressed() ? segments() : deflatedAsOne(), this::filling);
             gzip = known;
         }
         return known;
@@ -85,7 +85,7 @@ public final class FilledPage implements Content {
         try (Compressor compressor = new Compressor()) {
             for (Segment segment : segments()) {
                 switch (segment) {
-                    case Segment.Fixed fixed -> deflated.add(new Segment.Fixed(compressor.next(fixed.plain())));
+                    case Segment.Fixed fixed -> deflated.add(compressor.next(fixed.plain()));
                     case Segment.Open open -> {
                         compressor.pass(filling(open.hole()).length);
                         deflated.add(open);

@@ -80,7 +80,7 @@ public final class PageBytes {
         byte[] bytes = new byte[deflated.bytes().remaining()];
         deflated.bytes().get(0, bytes);
         out.writeByte(FIXED);
-        out.writeInt(deflated.plainLength());
+        out.writeInt(deflated.length());
         out.writeInt(deflated.crc().value());
         out.writeInt(deflated.crc().shift());
         out.writeInt(bytes.length);
@@ -106,13 +106,13 @@ public final class PageBytes {
         };
     }
 
-    private static Segment.Fixed fixed(ByteBuffer in) {
-        int plainLength = in.getInt();
+    private static Deflated fixed(ByteBuffer in) {
+        int plain = in.getInt();
         Crc crc = new Crc(in.getInt(), in.getInt());
         int length = in.getInt();
         ByteBuffer bytes = in.slice(in.position(), length);
         in.position(in.position() + length);
-        return new Segment.Fixed(new Deflated(bytes, plainLength, crc));
+        return new Deflated(bytes, plain, crc);
     }
 
     private static Segment.Open open(ByteBuffer in) {

@@ -1,55 +1,45 @@
 package dev.souk.web.hole;
 
-import org.jspecify.annotations.Nullable;
-
 /** A piece of a page after the first pass. */
 sealed interface Segment {
 
     /** A place for what is the visitor's own. */
     record Open(Hole hole) implements Segment {}
 
-    /** Bytes for everyone: plain as they were rendered, or deflated as they were kept, and the other way once asked for. */
-    final class Fixed implements Segment {
+    /** Bytes for everyone. */
+    sealed interface Fixed extends Segment permits Plain, Deflated {
 
-        private final int length;
-        private volatile byte @Nullable [] plain;
-        private volatile @Nullable Deflated deflated;
+        /** How many bytes there are, unpacked. */
+        int length();
 
-        Fixed(byte[] plain) {
-            this.length = plain.length;
-            this.plain = plain;
+        byte[] plain();
+
+        /** Compressed by itself. */
+        Deflated deflated();
+    }
+
+    /** As it was rendered. */
+    final class Plain implements Fixed {
+
+        private final byte[] bytes;
+
+        Plain(byte[] bytes) {
+            this.bytes = bytes;
         }
 
-        Fixed(Deflated deflated) {
-            this.length = deflated.plainLength();
-            this.deflated = deflated;
+        @Override
+        public int length() {
+            return bytes.length;
         }
 
-        boolean isDeflated() {
-            return deflated != null;
+        @Override
+        public byte[] plain() {
+            return bytes;
         }
 
-        /** Of the plain bytes. */
-        int length() {
-            return length;
-        }
-
-        byte[] plain() {
-            byte[] known = plain;
-            if (known == null) {
-                known = deflated().inflated();
-                plain = known;
-            }
-            return known;
-        }
-
-        Deflated deflated() {
-            Deflated known = deflated;
-            if (known == null) {
-                known = Deflated.alone(plain());
-                deflated = known;
-            }
-            return known;
+        @Override
+        public Deflated deflated() {
+            return Deflated.alone(bytes);
         }
     }
 }

@@ -31,7 +31,7 @@ public final class SegmentSink implements Consumer<String> {
 
     private void finishText() {
         if (!text.isEmpty()) {
-            segments.add(new Segment.Fixed(text.toString().getBytes(StandardCharsets.UTF_8)));
+            segments.add(new Segment.Plain(text.toString().getBytes(StandardCharsets.UTF_8)));
             text.setLength(0);
         }
     }

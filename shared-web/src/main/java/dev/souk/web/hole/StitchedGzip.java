@@ -72,7 +72,7 @@ final class StitchedGzip {
 
     private void put(Deflated deflated) {
         out.put(deflated.bytes().duplicate());
-        count(deflated.crc(), deflated.plainLength());
+        count(deflated.crc(), deflated.length());
     }
 
     private void store(Hole hole, byte[] filling) {

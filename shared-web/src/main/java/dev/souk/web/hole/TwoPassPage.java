@@ -41,6 +41,23 @@ public final class TwoPassPage {
         return segments;
     }
 
+    /** The same to be kept: each segment compressed by itself, and the digest known. */
+    public TwoPassPage compressed() {
+        return new TwoPassPage(
+                segments.stream()
+                        .map(segment -> segment instanceof Segment.Fixed fixed ? fixed.deflated() : segment)
+                        .toList(),
+                digest());
+    }
+
+    /** How many bytes it takes, about, once it is compressed. */
+    int weight() {
+        return segments.stream()
+                .mapToInt(segment ->
+                        segment instanceof Deflated deflated ? deflated.bytes().limit() : 0)
+                .sum();
+    }
+
     /** What has to be filled in. */
     public Set<Hole> holes() {
         return holes;
@@ -55,12 +72,8 @@ public final class TwoPassPage {
         return holes.isEmpty() ? whole() : new FilledPage(this, fillings);
     }
 
-    /** Whether it is compressed, each segment by itself, as what is kept is. */
-    boolean isDeflated() {
-        return segments.stream().allMatch(segment -> switch (segment) {
-            case Segment.Fixed fixed -> fixed.isDeflated();
-            case Segment.Open open -> true;
-        });
+    boolean isCompressed() {
+        return segments.stream().noneMatch(Segment.Plain.class::isInstance);
     }
 
     /** Of what everyone gets, and where the holes are. */

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 class PageBytesTest {
 
     private static final TwoPassPage PAGE = new TwoPassPage(List.of(
-            new Segment.Fixed("<h1>Teapot</h1> a teapot is a teapot is a teapot".getBytes(UTF_8)),
+            new Segment.Plain("<h1>Teapot</h1> a teapot is a teapot is a teapot".getBytes(UTF_8)),
             new Segment.Open(Hole.CART_BADGE),
-            new Segment.Fixed("</body>".getBytes(UTF_8))));
+            new Segment.Plain("</body>".getBytes(UTF_8))));
 
     private static final byte[] KEPT = PageBytes.write(PAGE);
 

@@ -1,0 +1,65 @@
+package dev.souk.cache;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What became of those who asked for values of one kind, since this process began. */
+public final class CacheCounts {
+
+    private final LongAdder here = new LongAdder();
+    private final LongAdder shared = new LongAdder();
+    private final LongAdder made = new LongAdder();
+    private final LongAdder makingMillis = new LongAdder();
+    private final LongAdder waited = new LongAdder();
+    private final LongAdder late = new LongAdder();
+
+    void foundHere(int values) {
+        here.add(values);
+    }
+
+    void foundShared(int values) {
+        shared.add(values);
+    }
+
+    void made(int values, long millis) {
+        made.add(values);
+        makingMillis.add(millis);
+    }
+
+    void waited(int values) {
+        waited.add(values);
+    }
+
+    void servedLate(int values) {
+        late.add(values);
+    }
+
+    /** Found in this process. */
+    public long here() {
+        return here.sum();
+    }
+
+    /** Found in Redis. */
+    public long shared() {
+        return shared.sum();
+    }
+
+    /** Found nowhere, and made. */
+    public long made() {
+        return made.sum();
+    }
+
+    /** How long that took together; what is made at once counts once. */
+    public long makingMillis() {
+        return makingMillis.sum();
+    }
+
+    /** Looks again for what another process made just then. */
+    public long waited() {
+        return waited.sum();
+    }
+
+    /** Served though it was spent, because nothing better could be made. */
+    public long late() {
+        return late.sum();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.souk.cache;
+
+import io.quarkus.logging.Log;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** All caches of this process, and what they have in common: what they hear of changes. */
+@Singleton
+public class Caches {
+
+    private final SharedLevel shared;
+    private final ReactiveRedisDataSource redis;
+    private final Refill refill;
+    private final CacheConfig config;
+    private final Clock clock;
+    private final Changes changes;
+    private final Map<String, LevelledCache<?>> byKind = new ConcurrentHashMap<>();
+    private final AtomicBoolean listening = new AtomicBoolean();
+    private final AtomicReference<ReactivePubSubCommands.@Nullable ReactiveRedisSubscriber> subscriber =
+            new AtomicReference<>();
+    private volatile long timer;
+
+    Caches(SharedLevel shared, ReactiveRedisDataSource redis, Refill refill, CacheConfig config, Clock clock) {
+        this.shared = shared;
+        this.redis = redis;
+        this.refill = refill;
+        this.config = config;
+        this.clock = clock;
+        this.changes = new Changes(config.changesKnown());
+    }
+
+    /**
+     * A cache of its own for one kind of values.
+     *
+     * @param kind without a colon; tells its values from others' in Redis
+     */
+    public <V> LevelledCache<V> of(String kind, Rules rules, Codec<V> codec) {
+        CacheCounts counts = new CacheCounts();
+        FirstLevel<V> first = new FirstLevel<>(kind, rules.firstLevel(), codec, changes, clock);
+        Flights<V> flights = new Flights<>(kind, rules, codec, first, shared, changes, refill, config, clock, counts);
+        LevelledCache<V> cache = new LevelledCache<>(first, flights, refill, counts);
+        if (byKind.putIfAbsent(kind, cache) != null) {
+            throw new IllegalArgumentException("There is a cache of " + kind + " already");
+        }
+        return cache;
+    }
+
+    /** The rules of pages, as the settings say. */
+    public Rules ofPages() {
+        return new Rules(config.pageSoftLife(), config.pageHardLife(), config.pageSoftLife(), config.pagesInHeap());
+    }
+
+    /**
+     * Drops what is made of the tags, on every pod, and nothing else. A kind is a tag of all its values.
+     *
+     * @param position where the change is in the database, {@code 3.1234}; empty when there is none
+     * @return how many values were dropped from Redis. Fails when Redis did not say in time that it is done
+     */
+    public Uni<Integer> drop(Collection<String> tags, String position) {
+        return tags.isEmpty()
+                ? Uni.createFrom().item(0)
+                : shared.drop(tags, position)
+                        .invoke(dropped -> changes.make(tags, dropped.number()))
+                        .map(SharedLevel.Dropped::values);
+    }
+
+    void begin(@Observes StartupEvent start, Vertx vertx) {
+        listen();
+        timer = vertx.setPeriodic(config.compareEvery().toMillis(), tick -> compare());
+    }
+
+    void end(@Observes ShutdownEvent stop, Vertx vertx) {
+        vertx.cancelTimer(timer);
+        ReactivePubSubCommands.ReactiveRedisSubscriber listener = subscriber.getAndSet(null);
+        if (listener != null) {
+            listener.unsubscribe().subscribe().with(done -> {}, failure -> {}); // it ends with the connection anyway
+        }
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    /** Messages may be lost, with a connection or in a moment without one: the number of the last change tells. */
+    private void compare() {
+        if (!listening.get()) {
+            listen();
+        }
+        shared.lastChange().subscribe().with(this::compare, failure -> {}); // what this process keeps has a short life
+    }
+
+    private void compare(SharedLevel.LastChange last) {
+        if (changes.compare(last.number())) {
+            Log.info("A change was missed: what this process kept itself is looked for again");
+        }
+    }
+
+    private void listen() {
+        if (listening.compareAndSet(false, true)) {
+            redis.pubsub(String.class)
+                    .subscribe(
+                            shared.channel(),
+                            message -> Change.parse(message).ifPresent(changes::hear),
+                            () -> listening.set(false),
+                            failure -> listening.set(false))
+                    .subscribe()
+                    .with(subscriber::set, failure -> listening.set(false));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.souk.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The changes that this process has heard of, for its first level: which of its values hold still. Messages may be lost. A process
+ * notices by the numbers, at the next message or when it asks, and then trusts nothing that it kept until then: a new era.
+ */
+final class Changes {
+
+    private final Cache<String, Long> byTag;
+    private final AtomicInteger era = new AtomicInteger();
+    private volatile long latest;
+    private volatile long heard;
+    private volatile String position = "";
+    private boolean waiting;
+
+    /** @param remembered tags; beyond that the oldest are forgotten, and with them what was kept before */
+    Changes(int remembered) {
+        this.byTag = Caffeine.newBuilder()
+                .maximumSize(remembered)
+                .executor(Runnable::run)
+                .evictionListener((tag, number, cause) -> era.incrementAndGet())
+                .build();
+    }
+
+    int era() {
+        return era.get();
+    }
+
+    long latest() {
+        return latest;
+    }
+
+    /** Of the last change that was heard of; for when the shared level cannot be asked. */
+    String position() {
+        return position;
+    }
+
+    /** A message came. */
+    synchronized void hear(Change change) {
+        if (change.before() != latest) {
+            era.incrementAndGet();
+        }
+        change.tags().forEach(tag -> byTag.put(tag, change.number()));
+        latest = change.number();
+        position = change.position();
+        waiting = false;
+        heard++;
+    }
+
+    /** This process dropped something itself; the message about it will come like any other. */
+    synchronized void make(Collection<String> tags, long number) {
+        tags.forEach(tag -> byTag.put(tag, number));
+        heard++;
+    }
+
+    /**
+     * The shared level has this number now. A message about it may be on its way: only when it has not come until the next call,
+     * it was missed.
+     *
+     * @return whether one was missed
+     */
+    synchronized boolean compare(long number) {
+        boolean missed = number != latest && waiting;
+        if (missed) {
+            era.incrementAndGet();
+            latest = number;
+        }
+        waiting = number != latest;
+        return missed;
+    }
+
+    /**
+     * Whether none of what it is made of has changed since.
+     *
+     * @param name kind and key, with a colon between
+     */
+    boolean leave(Kept<?> kept, String name) {
+        if (kept.era() != era.get()) {
+            return false;
+        }
+        long now = heard;
+        if (kept.checked() == now) {
+            return true;
+        }
+        if (isLater(name, kept) || isLater(kind(name), kept)) {
+            return false;
+        }
+        for (String tag : kept.tags()) {
+            if (isLater(tag, kept)) {
+                return false;
+            }
+        }
+        kept.check(now);
+        return true;
+    }
+
+    private static String kind(String name) {
+        return name.substring(0, name.indexOf(':'));
+    }
+
+    private boolean isLater(String tag, Kept<?> kept) {
+        Long changed = byTag.getIfPresent(tag);
+        return changed != null && changed > kept.number();
+    }
+}

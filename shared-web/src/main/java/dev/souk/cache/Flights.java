@@ -1,0 +1,295 @@
+package dev.souk.cache;
+
+import dev.souk.cache.Kept.Age;
+import dev.souk.cache.Refill.Filled;
+import dev.souk.cache.SharedLevel.Answers;
+import dev.souk.cache.SharedLevel.Found;
+import dev.souk.cache.SharedLevel.LastChange;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gets values of one kind that are not here: from Redis, from another process that makes them just now, or by making them. */
+final class Flights<V> {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    /** How long what was made of old data is served before it is made again. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final String kind;
+    private final Rules rules;
+    private final Codec<V> codec;
+    private final FirstLevel<V> first;
+    private final SharedLevel shared;
+    private final Changes changes;
+    private final Refill refill;
+    private final CacheConfig config;
+    private final Clock clock;
+    private final CacheCounts counts;
+
+    Flights(
+            String kind,
+            Rules rules,
+            Codec<V> codec,
+            FirstLevel<V> first,
+            SharedLevel shared,
+            Changes changes,
+            Refill refill,
+            CacheConfig config,
+            Clock clock,
+            CacheCounts counts) {
+        this.kind = kind;
+        this.rules = rules;
+        this.codec = codec;
+        this.first = first;
+        this.shared = shared;
+        this.changes = changes;
+        this.refill = refill;
+        this.config = config;
+        this.clock = clock;
+        this.counts = counts;
+    }
+
+    /**
+     * Begins a flight, which ends in time, whatever happens.
+     *
+     * @param answers by key; each is completed
+     * @param landed hears of each key when nothing more is done about it
+     */
+    void begin(
+            Map<String, CompletableFuture<Held<V>>> answers,
+            Function<List<String>, Uni<Map<String, Made<V>>>> make,
+            Consumer<String> landed) {
+        new Flight(answers, make, landed).look(List.copyOf(answers.keySet()));
+    }
+
+    /** One of them. */
+    private final class Flight {
+
+        private final Map<String, CompletableFuture<Held<V>>> answers;
+        private final Function<List<String>, Uni<Map<String, Made<V>>>> make;
+        private final Consumer<String> landed;
+        private final Map<String, Kept<V>> spent = new HashMap<>();
+        private final String token = UUID.randomUUID().toString();
+        private final long patience = clock.millis() + config.waitForOthers().toMillis();
+
+        Flight(
+                Map<String, CompletableFuture<Held<V>>> answers,
+                Function<List<String>, Uni<Map<String, Made<V>>>> make,
+                Consumer<String> landed) {
+            this.answers = answers;
+            this.make = make;
+            this.landed = landed;
+        }
+
+        void look(List<String> keys) {
+            shared.find(names(keys), token)
+                    .subscribe()
+                    .with(
+                            found -> sort(keys, found),
+                            failure -> makeAll(keys, new LastChange(changes.latest(), changes.position())));
+        }
+
+        private void sort(List<String> keys, Answers found) {
+            List<String> toMake = new ArrayList<>();
+            List<String> toWaitFor = new ArrayList<>();
+            List<String> toClaim = new ArrayList<>();
+            for (String key : keys) {
+                switch (found.of(name(key))) {
+                    case Found.There there -> take(key, there.bytes()).addTo(key, toMake, toClaim);
+                    case Found.Mine nothing -> toMake.add(key);
+                    case Found.Others nothing -> toWaitFor.add(key);
+                }
+            }
+            makeAll(toMake, found.last());
+            claim(toClaim);
+            await(toWaitFor, found.last());
+        }
+
+        /** What Redis had: an answer at once, and a copy for this process; what is spent waits for an outage. */
+        private Next take(String key, byte[] bytes) {
+            Optional<Kept<V>> read = KeptBytes.read(bytes, codec, changes.era());
+            if (read.isEmpty()) {
+                return Next.MAKE;
+            }
+            Kept<V> kept = read.get();
+            Age age = kept.times().age(clock.millis());
+            if (age == Age.SPENT) {
+                spent.put(key, kept);
+                return Next.MAKE;
+            }
+            counts.foundShared(1);
+            first.put(key, kept);
+            complete(key, kept.held());
+            if (age == Age.OLD) {
+                return Next.CLAIM;
+            }
+            landed.accept(key);
+            return Next.NOTHING;
+        }
+
+        /** Of what is old, but was answered: whoever gets the claim makes it again. */
+        private void claim(List<String> keys) {
+            if (keys.isEmpty()) {
+                return;
+            }
+            shared.claim(names(keys), token)
+                    .subscribe()
+                    .with(
+                            claimed -> {
+                                List<String> mine = keys.stream()
+                                        .filter(key -> claimed.of(name(key)) instanceof Found.Mine)
+                                        .toList();
+                                keys.stream().filter(key -> !mine.contains(key)).forEach(landed);
+                                makeAll(mine, claimed.last());
+                            },
+                            failure -> keys.forEach(landed));
+        }
+
+        /** Another process makes them. Should it not be done in time, or be dead, they are made here. */
+        private void await(List<String> keys, LastChange last) {
+            if (keys.isEmpty()) {
+                return;
+            }
+            if (clock.millis() >= patience) {
+                makeAll(keys, last);
+                return;
+            }
+            counts.waited(keys.size());
+            Uni.createFrom()
+                    .voidItem()
+                    .onItem()
+                    .delayIt()
+                    .by(LOOK_AGAIN)
+                    .subscribe()
+                    .with(now -> look(keys));
+        }
+
+        private void makeAll(List<String> keys, LastChange last) {
+            if (keys.isEmpty()) {
+                return;
+            }
+            long began = clock.millis();
+            refill.run(last.position(), () -> make.apply(keys))
+                    .ifNoItem()
+                    .after(config.makeWithin())
+                    .fail()
+                    .subscribe()
+                    .with(filled -> keep(keys, filled, last, began), failure -> fail(keys, failure));
+        }
+
+        private void keep(List<String> keys, Filled<Map<String, Made<V>>> filled, LastChange last, long began) {
+            counts.made(keys.size(), clock.millis() - began);
+            for (String key : keys) {
+                Made<V> made = filled.value().getOrDefault(key, Made.nothing(Set.of()));
+                Kept<V> kept = new Kept<>(
+                        made.value().orElse(null),
+                        made.tags(),
+                        last.number(),
+                        times(made, filled.stale()),
+                        changes.era());
+                first.put(key, kept);
+                complete(key, filled.stale() == null ? kept.held() : kept.heldLate(clock.millis()));
+                landed.accept(key);
+                share(key, kept, filled.stale() == null && !made.passing());
+            }
+        }
+
+        /** What is not there, or not as it should be, stays in this process: nobody fills Redis by asking for nothing. */
+        private void share(String key, Kept<V> kept, boolean good) {
+            Uni<Void> sharing = good && kept.value().isPresent()
+                    ? shared.keep(name(key), KeptBytes.write(kept, codec), tags(key, kept), kept.number(), token)
+                    : shared.release(List.of(name(key)), token);
+            sharing.subscribe().with(done -> {}, failure -> Log.debugf(failure, "%s is not shared", kind));
+        }
+
+        private void fail(List<String> keys, Throwable failure) {
+            shared.release(names(keys), token)
+                    .subscribe()
+                    .with(done -> {}, alsoFailed -> Log.debugf(alsoFailed, "%s is not released", kind));
+            for (String key : keys) {
+                Kept<V> old = spent.getOrDefault(key, first.get(key));
+                landed.accept(key); // first: whoever hears of the failure and asks again begins anew
+                CompletableFuture<Held<V>> answer = answers.get(key);
+                if (answer != null && old != null && refill.isOutage(failure)) {
+                    counts.servedLate(1);
+                    answer.complete(old.heldLate(clock.millis()));
+                } else if (answer != null) {
+                    answer.completeExceptionally(failure);
+                }
+            }
+        }
+
+        private void complete(String key, Held<V> held) {
+            CompletableFuture<Held<V>> answer = answers.get(key);
+            if (answer != null) {
+                answer.complete(held);
+            }
+        }
+    }
+
+    /** What is left to be done about something that Redis had. */
+    private enum Next {
+        MAKE,
+        CLAIM,
+        NOTHING;
+
+        void addTo(String key, List<String> toMake, List<String> toClaim) {
+            switch (this) {
+                case MAKE -> toMake.add(key);
+                case CLAIM -> toClaim.add(key);
+                case NOTHING -> {}
+            }
+        }
+    }
+
+    /** Not all that were made together end together. What was made of old data is made again soon. */
+    private Kept.Times times(Made<V> made, @Nullable Duration stale) {
+        long now = clock.millis();
+        if (stale != null || made.passing()) {
+            long age = stale == null ? 0 : stale.toMillis();
+            return new Kept.Times(now - age, now + SOON.toMillis(), now + SOON.toMillis());
+        }
+        if (made.value().isEmpty()) {
+            long end = now + jittered(rules.nothing());
+            return new Kept.Times(now, end, end);
+        }
+        long soft = jittered(rules.soft());
+        return new Kept.Times(now, now + soft, now + Math.max(soft, jittered(rules.hard())));
+    }
+
+    private static long jittered(Duration life) {
+        return life.toMillis() * ThreadLocalRandom.current().nextLong(90, 111) / 100;
+    }
+
+    private List<String> names(List<String> keys) {
+        return keys.stream().map(this::name).toList();
+    }
+
+    private String name(String key) {
+        return kind + ':' + key;
+    }
+
+    /** Each is also made of itself and of its kind, so that one and all can be dropped by name. */
+    private Set<String> tags(String key, Kept<V> kept) {
+        Set<String> tags = new HashSet<>(kept.tags());
+        tags.add(name(key));
+        tags.add(kind);
+        return tags;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.souk.cache;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a value is made that nobody's request is about: it sees what changed up to a position, and nobody who goes away stops it. A
+ * lagging replica can so never bring back what a change has dropped.
+ */
+public interface Refill {
+
+    /**
+     * Runs {@code make} apart from the request that wants it.
+     *
+     * @param position what it must see at least, as {@link Change} tells it; empty: nothing in particular
+     */
+    <T> Uni<Filled<T>> run(String position, Supplier<Uni<T>> make);
+
+    /** What answers the request under way, or goes into what is made, is so old for want of anything better. */
+    void tellLate(Duration age);
+
+    /** Whether this failure says that nothing can be made just now, and not that there is nothing or that we are wrong. */
+    boolean isOutage(Throwable failure);
+
+    /**
+     * What was made.
+     *
+     * @param stale how old it may be, if it is older than it should be
+     */
+    record Filled<T>(T value, @Nullable Duration stale) {}
+}

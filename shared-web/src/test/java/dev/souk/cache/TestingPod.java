@@ -1,0 +1,184 @@
+package dev.souk.cache;
+
+import dev.souk.db.DatabaseUnavailable;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/** One process of a service that keeps texts; each says who made it, and how many of them that was. */
+final class TestingPod {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    final TestingRefill refill = new TestingRefill();
+    final Caches caches;
+    final List<List<String>> makings = new CopyOnWriteArrayList<>();
+    final Set<String> missing = ConcurrentHashMap.newKeySet();
+    volatile Runnable beforeMaking = () -> {};
+
+    private final String name;
+    private final Vertx vertx;
+    private final LevelledCache<String> texts;
+    private final AtomicInteger made = new AtomicInteger();
+    private volatile Clock clock = Clock.systemUTC();
+
+    TestingPod(
+            String name,
+            String service,
+            RedisCalls calls,
+            ReactiveRedisDataSource redis,
+            CacheConfig config,
+            Vertx vertx) {
+        this.name = name;
+        this.caches = new Caches(new SharedLevel(calls, config, service), redis, refill, config, new Turned());
+        this.texts = caches.of(
+                "text",
+                new Rules(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofSeconds(10), 1_000_000),
+                new TextCodec());
+        this.vertx = vertx;
+        caches.begin(new StartupEvent(), vertx);
+    }
+
+    void close() {
+        caches.end(new ShutdownEvent(), vertx);
+    }
+
+    boolean hears() {
+        return caches.changes().latest() > 0;
+    }
+
+    int made() {
+        return made.get();
+    }
+
+    TestingPod later(Duration time) {
+        clock = Clock.offset(clock, time);
+        return this;
+    }
+
+    TestingPod outage() {
+        refill.outage = true;
+        return this;
+    }
+
+    String get(String key) {
+        return ask(key).await().atMost(LONG).orElse("nothing");
+    }
+
+    Uni<Optional<String>> ask(String key) {
+        return texts.find(key, () -> make(List.of(key)).map(made -> made.getOrDefault(key, Made.nothing(Set.of()))));
+    }
+
+    Map<String, String> getAll(String... keys) {
+        return texts.findAll(List.of(keys), this::make).await().atMost(LONG);
+    }
+
+    /** Until this process has heard of it. */
+    void drop(String tag, String position) {
+        long before = caches.changes().latest();
+        caches.drop(List.of(tag), position).await().atMost(LONG);
+        Awaitility.await().atMost(LONG).until(() -> caches.changes().latest() > before);
+    }
+
+    private Uni<Map<String, Made<String>>> make(Collection<String> keys) {
+        return Uni.createFrom()
+                .item(() -> {
+                    beforeMaking.run();
+                    makings.add(List.copyOf(keys));
+                    return keys.stream()
+                            .filter(key -> !missing.contains(key))
+                            .collect(Collectors.toMap(Function.identity(), this::text));
+                })
+                .invoke(texts -> made.addAndGet(keys.size() - texts.size()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Made<String> text(String key) {
+        return Made.of("%s by %s, %d".formatted(key, name, made.incrementAndGet()), Set.of("product:" + key));
+    }
+
+    /** What the shop's own does, without a database. */
+    static final class TestingRefill implements Refill {
+
+        final List<String> positions = new CopyOnWriteArrayList<>();
+        final AtomicInteger running = new AtomicInteger();
+        volatile boolean outage;
+        volatile Duration late = Duration.ZERO;
+
+        @Override
+        public <T> Uni<Filled<T>> run(String position, Supplier<Uni<T>> make) {
+            positions.add(position);
+            running.incrementAndGet();
+            return outage
+                    ? Uni.createFrom().failure(new DatabaseUnavailable("outage", null))
+                    : make.get().map(made -> new Filled<>(made, null));
+        }
+
+        @Override
+        public void tellLate(Duration age) {
+            late = age;
+        }
+
+        @Override
+        public boolean isOutage(Throwable failure) {
+            return failure instanceof DatabaseUnavailable;
+        }
+    }
+
+    private static final class TextCodec implements Codec<String> {
+
+        @Override
+        public byte[] write(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Optional<String> read(byte[] bytes) {
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public int weight(String text) {
+            return text.length();
+        }
+    }
+
+    /** This process's own time. */
+    private final class Turned extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return clock.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return clock.withZone(zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+    }
+}
