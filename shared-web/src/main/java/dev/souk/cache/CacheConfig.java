@@ -10,18 +10,37 @@ interface CacheConfig {
 
     /**
      * How long a page is served before it is made again, give or take a tenth. Changes drop what they concern at once; this heals
-     * what they do not tell of, such as which other products are shown beside one.
+     * what nobody tells of, such as a row that was mended by hand.
      */
-    @WithDefault("60s")
+    @WithDefault("5m")
     Duration pageSoftLife();
 
     /** How long it may be served meanwhile. Beyond it, it is served only when it cannot be made again. */
-    @WithDefault("10m")
+    @WithDefault("30m")
     Duration pageHardLife();
 
-    /** How much of the heap pages take in this process. */
+    /** How many bytes of the heap pages take in this process, about: 3,000 product pages. */
     @WithDefault("33554432")
     long pagesInHeap();
+
+    /**
+     * How long what pages are made of is good. It need not be made again when pages are, and heals what nobody tells of, such as
+     * which other products are shown beside one.
+     */
+    @WithDefault("10m")
+    Duration objectSoftLife();
+
+    /** As long as Redis keeps it: what is old is better than a page that waits. */
+    @WithDefault("1h")
+    Duration objectHardLife();
+
+    /** How many bytes of the heap the objects of each kind take in this process, about: 1,000 products. */
+    @WithDefault("8388608")
+    long objectsInHeap();
+
+    /** How long it is known that there is none: long enough for whoever asks in a loop, and what comes into being drops it. */
+    @WithDefault("10s")
+    Duration nothingLife();
 
     /** How long Redis keeps anything: as long as it may stand in while the database is away. */
     @WithDefault("1h")
@@ -46,6 +65,13 @@ interface CacheConfig {
     /** How often a process looks whether it has missed a change: half of the second in which changes are to be seen. */
     @WithDefault("500ms")
     Duration compareEvery();
+
+    /**
+     * How old a value of this process may be, while Redis is away and no change can be heard of. Then it is made again: a page of
+     * objects that are made again, too, by each process for itself.
+     */
+    @WithDefault("5s")
+    Duration unheardLife();
 
     /** Looking up. Redis needs 0.3 ms, a page made anew 10 ms: beyond this Redis is of no help. */
     @WithDefault("50ms")

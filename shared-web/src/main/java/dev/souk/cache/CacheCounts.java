@@ -7,6 +7,7 @@ public final class CacheCounts {
 
     private final LongAdder here = new LongAdder();
     private final LongAdder shared = new LongAdder();
+    private final LongAdder passedBy = new LongAdder();
     private final LongAdder made = new LongAdder();
     private final LongAdder makingMillis = new LongAdder();
     private final LongAdder waited = new LongAdder();
@@ -14,6 +15,10 @@ public final class CacheCounts {
 
     void foundHere(int values) {
         here.add(values);
+    }
+
+    void passedBy(int values) {
+        passedBy.add(values);
     }
 
     void foundShared(int values) {
@@ -41,6 +46,11 @@ public final class CacheCounts {
     /** Found in Redis. */
     public long shared() {
         return shared.sum();
+    }
+
+    /** Made for a request alone, which had itself changed something that the caches had not heard of. */
+    public long passedBy() {
+        return passedBy.sum();
     }
 
     /** Found nowhere, and made. */

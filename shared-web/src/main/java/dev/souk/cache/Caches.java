@@ -24,6 +24,7 @@ public class Caches {
     private final SharedLevel shared;
     private final ReactiveRedisDataSource redis;
     private final Refill refill;
+    private final Vertx vertx;
     private final CacheConfig config;
     private final Clock clock;
     private final Changes changes;
@@ -33,10 +34,17 @@ public class Caches {
             new AtomicReference<>();
     private volatile long timer;
 
-    Caches(SharedLevel shared, ReactiveRedisDataSource redis, Refill refill, CacheConfig config, Clock clock) {
+    Caches(
+            SharedLevel shared,
+            ReactiveRedisDataSource redis,
+            Refill refill,
+            Vertx vertx,
+            CacheConfig config,
+            Clock clock) {
         this.shared = shared;
         this.redis = redis;
         this.refill = refill;
+        this.vertx = vertx;
         this.config = config;
         this.clock = clock;
         this.changes = new Changes(config.changesKnown());
@@ -49,9 +57,10 @@ public class Caches {
      */
     public <V> LevelledCache<V> of(String kind, Rules rules, Codec<V> codec) {
         CacheCounts counts = new CacheCounts();
-        FirstLevel<V> first = new FirstLevel<>(kind, rules.firstLevel(), codec, changes, clock);
-        Flights<V> flights = new Flights<>(kind, rules, codec, first, shared, changes, refill, config, clock, counts);
-        LevelledCache<V> cache = new LevelledCache<>(first, flights, refill, counts);
+        FirstLevel<V> first = new FirstLevel<>(kind, rules.firstLevel(), config.unheardLife(), changes, clock);
+        Flights<V> flights =
+                new Flights<>(kind, rules, codec, first, shared, changes, refill, vertx, config, clock, counts);
+        LevelledCache<V> cache = new LevelledCache<>(first, flights, changes, refill, counts);
         if (byKind.putIfAbsent(kind, cache) != null) {
             throw new IllegalArgumentException("There is a cache of " + kind + " already");
         }
@@ -60,7 +69,13 @@ public class Caches {
 
     /** The rules of pages, as the settings say. */
     public Rules ofPages() {
-        return new Rules(config.pageSoftLife(), config.pageHardLife(), config.pageSoftLife(), config.pagesInHeap());
+        return new Rules(config.pageSoftLife(), config.pageHardLife(), config.nothingLife(), config.pagesInHeap());
+    }
+
+    /** The rules of what pages are made of, as the settings say. */
+    public Rules ofObjects() {
+        return new Rules(
+                config.objectSoftLife(), config.objectHardLife(), config.nothingLife(), config.objectsInHeap());
     }
 
     /**
@@ -77,12 +92,12 @@ public class Caches {
                         .map(SharedLevel.Dropped::values);
     }
 
-    void begin(@Observes StartupEvent start, Vertx vertx) {
+    void begin(@Observes StartupEvent start) {
         listen();
         timer = vertx.setPeriodic(config.compareEvery().toMillis(), tick -> compare());
     }
 
-    void end(@Observes ShutdownEvent stop, Vertx vertx) {
+    void end(@Observes ShutdownEvent stop) {
         vertx.cancelTimer(timer);
         ReactivePubSubCommands.ReactiveRedisSubscriber listener = subscriber.getAndSet(null);
         if (listener != null) {
@@ -99,11 +114,11 @@ public class Caches {
         if (!listening.get()) {
             listen();
         }
-        shared.lastChange().subscribe().with(this::compare, failure -> {}); // what this process keeps has a short life
+        shared.lastChange().subscribe().with(this::compare, failure -> changes.cannotBeHeard());
     }
 
     private void compare(SharedLevel.LastChange last) {
-        if (changes.compare(last.number())) {
+        if (changes.compare(last)) {
             Log.info("A change was missed: what this process kept itself is looked for again");
         }
     }

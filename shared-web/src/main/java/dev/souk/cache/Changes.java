@@ -2,7 +2,9 @@ package dev.souk.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.souk.cache.SharedLevel.LastChange;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -16,6 +18,7 @@ final class Changes {
     private volatile long latest;
     private volatile long heard;
     private volatile String position = "";
+    private volatile boolean unheard;
     private boolean waiting;
 
     /** @param remembered tags; beyond that the oldest are forgotten, and with them what was kept before */
@@ -40,6 +43,15 @@ final class Changes {
         return position;
     }
 
+    /** The shared level does not answer: nothing is heard of what others change. */
+    void cannotBeHeard() {
+        unheard = true;
+    }
+
+    boolean mayBeMissed() {
+        return unheard;
+    }
+
     /** A message came. */
     synchronized void hear(Change change) {
         if (change.before() != latest) {
@@ -59,18 +71,20 @@ final class Changes {
     }
 
     /**
-     * The shared level has this number now. A message about it may be on its way: only when it has not come until the next call,
-     * it was missed.
+     * This is the last change that the shared level knows of. A message about it may be on its way: only when it has not come
+     * until the next call, it was missed.
      *
      * @return whether one was missed
      */
-    synchronized boolean compare(long number) {
-        boolean missed = number != latest && waiting;
+    synchronized boolean compare(LastChange last) {
+        unheard = false;
+        boolean missed = last.number() != latest && waiting;
         if (missed) {
             era.incrementAndGet();
-            latest = number;
+            latest = last.number();
+            position = last.position();
         }
-        waiting = number != latest;
+        waiting = last.number() != latest;
         return missed;
     }
 
@@ -87,11 +101,11 @@ final class Changes {
         if (kept.checked() == now) {
             return true;
         }
-        if (isLater(name, kept) || isLater(kind(name), kept)) {
+        if (isLater(name, kept.number()) || isLater(kind(name), kept.number())) {
             return false;
         }
-        for (String tag : kept.tags()) {
-            if (isLater(tag, kept)) {
+        for (Map.Entry<String, Long> tag : kept.tags().entrySet()) {
+            if (isLater(tag.getKey(), tag.getValue())) {
                 return false;
             }
         }
@@ -103,8 +117,8 @@ final class Changes {
         return name.substring(0, name.indexOf(':'));
     }
 
-    private boolean isLater(String tag, Kept<?> kept) {
+    private boolean isLater(String tag, long number) {
         Long changed = byTag.getIfPresent(tag);
-        return changed != null && changed > kept.number();
+        return changed != null && changed > number;
     }
 }

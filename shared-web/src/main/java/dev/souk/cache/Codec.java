@@ -10,6 +10,6 @@ public interface Codec<V> {
     /** Empty when another version wrote it: then it is made again. */
     Optional<V> read(byte[] bytes);
 
-    /** About how many bytes of memory a value takes. */
-    int weight(V value);
+    /** About how many bytes of memory a value takes that has so many bytes when it is written. */
+    int weight(int written);
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.souk.cache.Kept.Age;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What this process keeps itself of one kind: as much as its limit, the most used first (W-TinyLFU, by Caffeine). */
@@ -16,17 +17,22 @@ final class FirstLevel<V> {
     private final Changes changes;
     private final Clock clock;
     private final String kind;
+    private final long unheard;
 
-    FirstLevel(String kind, long bytes, Codec<V> codec, Changes changes, Clock clock) {
+    /**
+     * @param bytes about how much of the heap it may take
+     * @param unheard how old something may be while no changes can be heard of
+     */
+    FirstLevel(String kind, long bytes, Duration unheard, Changes changes, Clock clock) {
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .<String, Kept<V>>weigher((key, each) ->
-                        ENTRY + key.length() + each.value().map(codec::weight).orElse(0))
+                .<String, Kept<V>>weigher((key, each) -> ENTRY + key.length() + each.weight())
                 .executor(Runnable::run)
                 .build();
         this.changes = changes;
         this.clock = clock;
         this.kind = kind;
+        this.unheard = unheard.toMillis();
     }
 
     /** Whatever is there. */
@@ -37,7 +43,12 @@ final class FirstLevel<V> {
 
     /** What it is good for; what has changed since is good for nothing but to be better than an error. */
     Age age(String key, Kept<V> found) {
-        return changes.leave(found, kind + ':' + key) ? found.times().age(clock.millis()) : Age.SPENT;
+        if (!changes.leave(found, kind + ':' + key)) {
+            return Age.SPENT;
+        }
+        long now = clock.millis();
+        Age age = found.times().age(now);
+        return age == Age.FRESH && changes.mayBeMissed() && now - found.times().made() > unheard ? Age.OLD : age;
     }
 
     void put(String key, Kept<V> fresh) {

@@ -1,17 +1,20 @@
 package dev.souk.cache;
 
 import dev.souk.cache.Kept.Age;
+import dev.souk.cache.Made.Reach;
 import dev.souk.cache.Refill.Filled;
 import dev.souk.cache.SharedLevel.Answers;
 import dev.souk.cache.SharedLevel.Found;
 import dev.souk.cache.SharedLevel.LastChange;
 import io.quarkus.logging.Log;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gets values of one kind that are not here: from Redis, from another process that makes them just now, or by making them. */
@@ -28,8 +32,10 @@ final class Flights<V> {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
-    /** How long what was made of old data is served before it is made again. */
+    /** How long what something is amiss with is served before it is made again. */
     private static final Duration SOON = Duration.ofSeconds(1);
+
+    private static final byte[] NOTHING = {};
 
     private final String kind;
     private final Rules rules;
@@ -38,6 +44,7 @@ final class Flights<V> {
     private final SharedLevel shared;
     private final Changes changes;
     private final Refill refill;
+    private final Vertx vertx;
     private final CacheConfig config;
     private final Clock clock;
     private final CacheCounts counts;
@@ -50,6 +57,7 @@ final class Flights<V> {
             SharedLevel shared,
             Changes changes,
             Refill refill,
+            Vertx vertx,
             CacheConfig config,
             Clock clock,
             CacheCounts counts) {
@@ -60,6 +68,7 @@ final class Flights<V> {
         this.shared = shared;
         this.changes = changes;
         this.refill = refill;
+        this.vertx = vertx;
         this.config = config;
         this.clock = clock;
         this.counts = counts;
@@ -98,20 +107,21 @@ final class Flights<V> {
         }
 
         void look(List<String> keys) {
+            int era = changes.era();
             shared.find(names(keys), token)
                     .subscribe()
                     .with(
-                            found -> sort(keys, found),
+                            found -> sort(keys, found, era),
                             failure -> makeAll(keys, new LastChange(changes.latest(), changes.position())));
         }
 
-        private void sort(List<String> keys, Answers found) {
+        private void sort(List<String> keys, Answers found, int era) {
             List<String> toMake = new ArrayList<>();
             List<String> toWaitFor = new ArrayList<>();
             List<String> toClaim = new ArrayList<>();
             for (String key : keys) {
                 switch (found.of(name(key))) {
-                    case Found.There there -> take(key, there.bytes()).addTo(key, toMake, toClaim);
+                    case Found.There there -> take(key, there.bytes(), era).addTo(key, toMake, toClaim);
                     case Found.Mine nothing -> toMake.add(key);
                     case Found.Others nothing -> toWaitFor.add(key);
                 }
@@ -122,8 +132,8 @@ final class Flights<V> {
         }
 
         /** What Redis had: an answer at once, and a copy for this process; what is spent waits for an outage. */
-        private Next take(String key, byte[] bytes) {
-            Optional<Kept<V>> read = KeptBytes.read(bytes, codec, changes.era());
+        private Next take(String key, byte[] bytes, int era) {
+            Optional<Kept<V>> read = KeptBytes.read(bytes, codec, era);
             if (read.isEmpty()) {
                 return Next.MAKE;
             }
@@ -185,35 +195,46 @@ final class Flights<V> {
                 return;
             }
             long began = clock.millis();
-            refill.run(last.position(), () -> make.apply(keys))
+            int era = changes.era();
+            Context own =
+                    VertxContext.createNewDuplicatedContext(VertxContext.getRootContext(vertx.getOrCreateContext()));
+            Ingredients ingredients = Ingredients.gatherIn(own);
+            in(own, () -> refill.run(last.position(), () -> make.apply(keys)))
                     .ifNoItem()
                     .after(config.makeWithin())
                     .fail()
                     .subscribe()
-                    .with(filled -> keep(keys, filled, last, began), failure -> fail(keys, failure));
+                    .with(
+                            filled -> {
+                                counts.made(keys.size(), clock.millis() - began);
+                                keys.forEach(key -> keep(key, filled, ingredients, last, era));
+                            },
+                            failure -> fail(keys, failure));
         }
 
-        private void keep(List<String> keys, Filled<Map<String, Made<V>>> filled, LastChange last, long began) {
-            counts.made(keys.size(), clock.millis() - began);
-            for (String key : keys) {
-                Made<V> made = filled.value().getOrDefault(key, Made.nothing(Set.of()));
-                Kept<V> kept = new Kept<>(
-                        made.value().orElse(null),
-                        made.tags(),
-                        last.number(),
-                        times(made, filled.stale()),
-                        changes.era());
-                first.put(key, kept);
-                complete(key, filled.stale() == null ? kept.held() : kept.heldLate(clock.millis()));
-                landed.accept(key);
-                share(key, kept, filled.stale() == null && !made.passing());
-            }
+        private void keep(
+                String key, Filled<Map<String, Made<V>>> filled, Ingredients ingredients, LastChange last, int era) {
+            Made<V> made = filled.value().getOrDefault(key, Made.nothing(Set.of()));
+            Reach reach = filled.stale() == null ? made.reach().and(ingredients.reach()) : Reach.MOMENT;
+            Map<String, Long> tags = ingredients.with(made.tags(), last.number());
+            byte[] written = made.value().map(codec::write).orElse(NOTHING);
+            Kept<V> kept = new Kept<>(
+                    made.value().orElse(null),
+                    tags,
+                    last.number(),
+                    reach,
+                    times(made, reach, filled.stale()),
+                    era,
+                    KeptBytes.weight(tags, written.length, codec));
+            first.put(key, kept);
+            complete(key, filled.stale() == null ? kept.held() : kept.heldLate(clock.millis()));
+            landed.accept(key);
+            share(key, kept, written);
         }
 
-        /** What is not there, or not as it should be, stays in this process: nobody fills Redis by asking for nothing. */
-        private void share(String key, Kept<V> kept, boolean good) {
-            Uni<Void> sharing = good && kept.value().isPresent()
-                    ? shared.keep(name(key), KeptBytes.write(kept, codec), tags(key, kept), kept.number(), token)
+        private void share(String key, Kept<V> kept, byte[] written) {
+            Uni<Void> sharing = kept.reach() == Reach.ALL
+                    ? shared.keep(name(key), KeptBytes.write(kept, written), tags(key, kept), token)
                     : shared.release(List.of(name(key)), token);
             sharing.subscribe().with(done -> {}, failure -> Log.debugf(failure, "%s is not shared", kind));
         }
@@ -258,10 +279,10 @@ final class Flights<V> {
         }
     }
 
-    /** Not all that were made together end together. What was made of old data is made again soon. */
-    private Kept.Times times(Made<V> made, @Nullable Duration stale) {
+    /** Not all that were made together end together. */
+    private Kept.Times times(Made<V> made, Reach reach, @Nullable Duration stale) {
         long now = clock.millis();
-        if (stale != null || made.passing()) {
+        if (reach == Reach.MOMENT) {
             long age = stale == null ? 0 : stale.toMillis();
             return new Kept.Times(now - age, now + SOON.toMillis(), now + SOON.toMillis());
         }
@@ -286,10 +307,16 @@ final class Flights<V> {
     }
 
     /** Each is also made of itself and of its kind, so that one and all can be dropped by name. */
-    private Set<String> tags(String key, Kept<V> kept) {
-        Set<String> tags = new HashSet<>(kept.tags());
-        tags.add(name(key));
-        tags.add(kind);
+    private Map<String, Long> tags(String key, Kept<V> kept) {
+        Map<String, Long> tags = new HashMap<>(kept.tags());
+        tags.put(name(key), kept.number());
+        tags.put(kind, kept.number());
         return tags;
+    }
+
+    private static <T> Uni<T> in(Context context, Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .emitter(result -> context.runOnContext(now ->
+                        Uni.createFrom().deferred(() -> work.get()).subscribe().with(result::complete, result::fail)));
     }
 }

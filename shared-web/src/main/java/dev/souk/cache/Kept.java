@@ -1,8 +1,9 @@
 package dev.souk.cache;
 
+import dev.souk.cache.Made.Reach;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,24 +16,30 @@ final class Kept<V> {
     private static final long NEVER = -1;
 
     private final @Nullable V value;
-    private final Set<String> tags;
+    private final Map<String, Long> tags;
     private final long number;
+    private final Reach reach;
     private final Times times;
     private final int era;
+    private final int weight;
     private volatile long checked = NEVER;
 
     /**
      * @param value null: it was looked for, and is not there
-     * @param tags what it is made of
-     * @param number of the last change that is in it for certain
+     * @param tags what it is made of, each with the number of the last change that is in it for certain
+     * @param number of the last change before it was begun
+     * @param reach who may have it
      * @param era in which it came into this process
+     * @param weight about how many bytes of memory it takes
      */
-    Kept(@Nullable V value, Set<String> tags, long number, Times times, int era) {
+    Kept(@Nullable V value, Map<String, Long> tags, long number, Reach reach, Times times, int era, int weight) {
         this.value = value;
         this.tags = tags;
         this.number = number;
+        this.reach = reach;
         this.times = times;
         this.era = era;
+        this.weight = weight;
     }
 
     /**
@@ -61,12 +68,16 @@ final class Kept<V> {
         return Optional.ofNullable(value);
     }
 
-    Set<String> tags() {
+    Map<String, Long> tags() {
         return tags;
     }
 
     long number() {
         return number;
+    }
+
+    Reach reach() {
+        return reach;
     }
 
     Times times() {
@@ -75,6 +86,10 @@ final class Kept<V> {
 
     int era() {
         return era;
+    }
+
+    int weight() {
+        return weight;
     }
 
     /** How much the process had heard of when it was last looked whether one of the tags has changed. */
@@ -87,11 +102,11 @@ final class Kept<V> {
     }
 
     Held<V> held() {
-        return new Held<>(value(), Duration.ZERO);
+        return new Held<>(this, Duration.ZERO);
     }
 
     /** As an answer for want of a better one. */
     Held<V> heldLate(long now) {
-        return new Held<>(value(), Duration.ofMillis(Math.max(1, now - times.made())));
+        return new Held<>(this, Duration.ofMillis(Math.max(1, now - times.made())));
     }
 }

@@ -1,27 +1,29 @@
 package dev.souk.cache;
 
+import dev.souk.cache.Made.Reach;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** A value with its times and tags as the shared level keeps it. */
+/** A value with its times and tags as the shared level keeps it, where there is one. */
 final class KeptBytes {
 
     /** Raise it with every change of the format: what another version wrote is then not there. */
     private static final int FORMAT = 1;
 
-    private static final int NOTHING = 0;
-    private static final int SOMETHING = 1;
+    /** What a tag takes in memory, about. */
+    private static final int TAG = 120;
 
     private KeptBytes() {}
 
-    static <V> byte[] write(Kept<V> kept, Codec<V> codec) {
+    /** @param value as the codec writes it */
+    static byte[] write(Kept<?> kept, byte[] value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
@@ -30,15 +32,11 @@ final class KeptBytes {
             out.writeLong(kept.times().softEnd());
             out.writeLong(kept.times().hardEnd());
             out.writeShort(kept.tags().size());
-            for (String tag : kept.tags()) {
-                out.writeUTF(tag);
+            for (Map.Entry<String, Long> tag : kept.tags().entrySet()) {
+                out.writeUTF(tag.getKey());
+                out.writeLong(tag.getValue());
             }
-            if (kept.value().isPresent()) {
-                out.writeByte(SOMETHING);
-                out.write(codec.write(kept.value().get()));
-            } else {
-                out.writeByte(NOTHING);
-            }
+            out.write(value);
         } catch (IOException e) {
             throw new UncheckedIOException("Memory cannot fail to be written", e);
         }
@@ -54,16 +52,21 @@ final class KeptBytes {
             long number = in.readLong();
             Kept.Times times = new Kept.Times(in.readLong(), in.readLong(), in.readLong());
             int count = in.readUnsignedShort();
-            Set<String> tags = HashSet.newHashSet(count);
+            Map<String, Long> tags = HashMap.newHashMap(count);
             for (int i = 0; i < count; i++) {
-                tags.add(in.readUTF());
+                tags.put(in.readUTF(), in.readLong());
             }
-            if (in.readByte() == NOTHING) {
-                return Optional.of(new Kept<>(null, tags, number, times, era));
-            }
-            return codec.read(in.readAllBytes()).map(value -> new Kept<>(value, tags, number, times, era));
+            byte[] value = in.readAllBytes();
+            return codec.read(value)
+                    .map(read ->
+                            new Kept<>(read, tags, number, Reach.ALL, times, era, weight(tags, value.length, codec)));
         } catch (IOException notOurs) {
             return Optional.empty();
         }
+    }
+
+    /** Of all that is kept of a value in memory. */
+    static int weight(Map<String, Long> tags, int value, Codec<?> codec) {
+        return tags.size() * TAG + codec.weight(value);
     }
 }

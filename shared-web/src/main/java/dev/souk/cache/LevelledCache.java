@@ -22,19 +22,24 @@ import org.jspecify.annotations.Nullable;
  * one claim in Redis among processes. Whoever finds something old has it at once, and it is made again behind their back; when
  * that fails, something old is better than nothing (stale-while-revalidate and stale-if-error, RFC 5861).
  *
+ * <p>A request that has itself changed something sees that, too: until the change was told to the cache, which takes a moment, its
+ * values are made for it alone.
+ *
  * @param <V> immutable
  */
 public final class LevelledCache<V> {
 
     private final FirstLevel<V> first;
     private final Flights<V> flights;
+    private final Changes changes;
     private final Refill refill;
     private final CacheCounts counts;
     private final Map<String, CompletableFuture<Held<V>>> underWay = new ConcurrentHashMap<>();
 
-    LevelledCache(FirstLevel<V> first, Flights<V> flights, Refill refill, CacheCounts counts) {
+    LevelledCache(FirstLevel<V> first, Flights<V> flights, Changes changes, Refill refill, CacheCounts counts) {
         this.first = first;
         this.flights = flights;
+        this.changes = changes;
         this.refill = refill;
         this.counts = counts;
     }
@@ -46,12 +51,17 @@ public final class LevelledCache<V> {
      *     is something old to answer with
      */
     public Uni<Optional<V>> find(String key, Supplier<Uni<Made<V>>> make) {
+        if (isAheadOfCaches()) {
+            counts.passedBy(1);
+            return make.get().map(Made::value);
+        }
         Kept<V> here = first.get(key);
         if (here != null && first.age(key, here) == Age.FRESH) {
             counts.foundHere(1);
+            Ingredients.add(here);
             return Uni.createFrom().item(here.value());
         }
-        return findAll(List.of(key), missing -> make.get().map(made -> Map.of(key, made)))
+        return found(List.of(key), missing -> make.get().map(made -> Map.of(key, made)))
                 .map(found -> Optional.ofNullable(found.get(key)));
     }
 
@@ -63,9 +73,40 @@ public final class LevelledCache<V> {
      */
     public Uni<Map<String, V>> findAll(
             Collection<String> keys, Function<List<String>, Uni<Map<String, Made<V>>>> make) {
+        List<String> wanted = List.copyOf(new LinkedHashSet<>(keys));
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        if (isAheadOfCaches()) {
+            counts.passedBy(wanted.size());
+            return make.apply(wanted).map(made -> values(wanted, made));
+        }
+        return found(wanted, make);
+    }
+
+    /** Forgets what this process keeps itself. */
+    void forget() {
+        first.forget();
+    }
+
+    CacheCounts counts() {
+        return counts;
+    }
+
+    /** How many values this process keeps itself, about. */
+    long size() {
+        return first.size();
+    }
+
+    /** What is made for a cache sees the last change as it is. */
+    private boolean isAheadOfCaches() {
+        return !Ingredients.areGathered() && refill.mustSeeMoreThan(changes.position());
+    }
+
+    private Uni<Map<String, V>> found(List<String> keys, Function<List<String>, Uni<Map<String, Made<V>>>> make) {
         Map<String, CompletableFuture<Held<V>>> answers = new LinkedHashMap<>();
         Map<String, CompletableFuture<Held<V>>> mine = new LinkedHashMap<>();
-        for (String key : new LinkedHashSet<>(keys)) {
+        for (String key : keys) {
             Kept<V> here = first.get(key);
             Age age = here == null ? Age.SPENT : first.age(key, here);
             if (here != null && age != Age.SPENT) {
@@ -87,20 +128,6 @@ public final class LevelledCache<V> {
         return joined(answers);
     }
 
-    /** Forgets what this process keeps itself. */
-    void forget() {
-        first.forget();
-    }
-
-    CacheCounts counts() {
-        return counts;
-    }
-
-    /** How many values this process keeps itself, about. */
-    long size() {
-        return first.size();
-    }
-
     private Uni<Map<String, V>> joined(Map<String, CompletableFuture<Held<V>>> answers) {
         CompletableFuture<Void> all = CompletableFuture.allOf(answers.values().toArray(CompletableFuture<?>[]::new));
         if (all.isDone() && !all.isCompletedExceptionally()) {
@@ -113,7 +140,7 @@ public final class LevelledCache<V> {
                 .map(done -> come(answers));
     }
 
-    /** In the caller's context, which is told what is late. */
+    /** In the caller's context, which is told what is late, and what goes into what it makes. */
     private Map<String, V> come(Map<String, CompletableFuture<Held<V>>> answers) {
         Map<String, V> values = LinkedHashMap.newLinkedHashMap(answers.size());
         answers.forEach((key, answer) -> {
@@ -121,8 +148,16 @@ public final class LevelledCache<V> {
             if (held.late().isPositive()) {
                 refill.tellLate(held.late());
             }
-            held.value().ifPresent(value -> values.put(key, value));
+            Ingredients.add(held.kept());
+            held.kept().value().ifPresent(value -> values.put(key, value));
         });
+        return values;
+    }
+
+    private static <V> Map<String, V> values(List<String> keys, Map<String, Made<V>> made) {
+        Map<String, V> values = LinkedHashMap.newLinkedHashMap(keys.size());
+        keys.forEach(key ->
+                Optional.ofNullable(made.get(key)).flatMap(Made::value).ifPresent(value -> values.put(key, value)));
         return values;
     }
 

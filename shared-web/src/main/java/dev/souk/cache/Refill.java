@@ -6,17 +6,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a value is made that nobody's request is about: it sees what changed up to a position, and nobody who goes away stops it. A
- * lagging replica can so never bring back what a change has dropped.
+ * How a value is made that nobody's request is about: it sees what changed up to a position. A lagging replica can so never bring
+ * back what a change has dropped.
  */
 public interface Refill {
 
     /**
-     * Runs {@code make} apart from the request that wants it.
+     * Runs {@code make}, in a context of its own.
      *
      * @param position what it must see at least, as {@link Change} tells it; empty: nothing in particular
      */
     <T> Uni<Filled<T>> run(String position, Supplier<Uni<T>> make);
+
+    /** Whether the request under way has itself changed something after {@code position}, which it must see. */
+    boolean mustSeeMoreThan(String position);
 
     /** What answers the request under way, or goes into what is made, is so old for want of anything better. */
     void tellLate(Duration age);

@@ -54,25 +54,25 @@ final class SharedLevel {
             return answer
             """;
 
-    /** Keeps a value, unless one of its tags has changed since it was begun, and lets others make it. */
+    /** Keeps a value, unless one of its tags has changed since what is in it, and lets others make it. */
     private static final String KEEP = """
             if redis.call('get', KEYS[2]) == ARGV[1] then
               redis.call('del', KEYS[2])
             end
             for i = 3, #KEYS, 2 do
               local at = redis.call('get', KEYS[i])
-              if at and tonumber(at) > tonumber(ARGV[2]) then
+              if at and tonumber(at) > tonumber(ARGV[4 + (i - 3) / 2]) then
                 return 0
               end
             end
             local time = redis.call('time')
             local now = time[1] * 1000 + math.floor(time[2] / 1000)
-            redis.call('set', KEYS[1], ARGV[4], 'px', ARGV[3])
+            redis.call('set', KEYS[1], ARGV[3], 'px', ARGV[2])
             for i = 4, #KEYS, 2 do
               redis.call('zremrangebyscore', KEYS[i], '-inf', now)
-              redis.call('zadd', KEYS[i], now + ARGV[3], KEYS[1])
-              if redis.call('pttl', KEYS[i]) < tonumber(ARGV[3]) then
-                redis.call('pexpire', KEYS[i], ARGV[3])
+              redis.call('zadd', KEYS[i], now + ARGV[2], KEYS[1])
+              if redis.call('pttl', KEYS[i]) < tonumber(ARGV[2]) then
+                redis.call('pexpire', KEYS[i], ARGV[2])
               end
             end
             return 1
@@ -210,9 +210,9 @@ final class SharedLevel {
     /**
      * Keeps a value unless it has changed since. Never fails: what is not kept is made again.
      *
-     * @param number of the last change before it was begun
+     * @param tags what it is made of, itself and its kind, too, each with the number of the last change that is in it
      */
-    Uni<Void> keep(String name, byte[] bytes, Collection<String> tags, long number, String token) {
+    Uni<Void> keep(String name, byte[] bytes, Map<String, Long> tags, String token) {
         if (bytes.length > config.largest()) {
             return release(List.of(name), token);
         }
@@ -221,8 +221,9 @@ final class SharedLevel {
                 .arg(2 + 2 * tags.size())
                 .arg(value(name))
                 .arg(making(name));
-        tags.forEach(tag -> keep.arg(changedAt(tag)).arg(madeOf(tag)));
-        keep.arg(token).arg(number).arg(config.keep().toMillis()).arg(bytes);
+        tags.keySet().forEach(tag -> keep.arg(changedAt(tag)).arg(madeOf(tag)));
+        keep.arg(token).arg(config.keep().toMillis()).arg(bytes);
+        tags.values().forEach(keep::arg);
         return quiet(asked(keep, config.keepTimeout()));
     }
 

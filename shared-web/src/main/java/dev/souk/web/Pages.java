@@ -3,6 +3,7 @@ package dev.souk.web;
 import dev.souk.cache.Caches;
 import dev.souk.cache.LevelledCache;
 import dev.souk.cache.Made;
+import dev.souk.cache.Made.Reach;
 import dev.souk.web.hole.Holes;
 import dev.souk.web.hole.PageCodec;
 import dev.souk.web.hole.SegmentSink;
@@ -14,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -51,18 +53,20 @@ public final class Pages {
     /**
      * The page that is kept under {@code key}, or else the one that {@code make} makes, which is kept then.
      *
-     * @param make asks for what the page shows; a failure (nothing there, moved, no database) is the answer and is not kept
+     * @param make asks caches for what the page shows, which drop the page when that changes; its template includes
+     *     {@code layout}, and what is the visitor's own is a hole in it. A failure (nothing there, moved, no database) is the answer
+     *     and is not kept
      */
-    public Uni<Page> cached(PageKey key, Supplier<Uni<MadePage>> make) {
+    public Uni<Page> cached(PageKey key, Supplier<Uni<TemplateInstance>> make) {
         return kept.find(version.key(key), () -> make.get().chain(this::made))
                 .map(Optional::orElseThrow)
                 .chain(this::secondPass);
     }
 
-    private Uni<Made<TwoPassPage>> made(MadePage page) {
-        return links().chain(links -> firstPass(page.template(), links.orElse(List.of()))
-                .map(first -> Made.of(first.compressed(), page.tags()))
-                .map(made -> links.isPresent() ? made : made.forNow()));
+    private Uni<Made<TwoPassPage>> made(TemplateInstance template) {
+        return links().chain(links -> firstPass(template, links.orElse(List.of()))
+                .map(first -> Made.of(first.compressed(), Set.of()))
+                .map(made -> links.isPresent() ? made : made.reaching(Reach.MOMENT)));
     }
 
     private Uni<TwoPassPage> firstPass(TemplateInstance template, List<Link> links) {

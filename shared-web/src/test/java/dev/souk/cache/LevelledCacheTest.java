@@ -97,6 +97,49 @@ class LevelledCacheTest {
     }
 
     @Test
+    void whatIsMadeOfWhatChangedIsDroppedToo() {
+        assertThat(one.poem("teapot", "cup")).isEqualTo("teapot by one, 1; cup by one, 2");
+        assertThat(one.poem("jug")).isEqualTo("jug by one, 3");
+        two.drop("product:cup", "1.7");
+        assertThat(two.poem("teapot", "cup")).isEqualTo("teapot by one, 1; cup by two, 1");
+        await().atMost(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> assertThat(one.poem("teapot", "cup")).isEqualTo("teapot by one, 1; cup by two, 1"));
+        assertThat(two.poem("jug")).isEqualTo("jug by one, 3");
+    }
+
+    @Test
+    void allThatIsMadeOfOthersIsMadeAgainOfWhatIsThere() {
+        one.poem("teapot", "cup");
+        one.drop("poem", "");
+        assertThat(two.poem("teapot", "cup")).isEqualTo("teapot by one, 1; cup by one, 2");
+        assertThat(one.made() + two.made()).isEqualTo(2);
+    }
+
+    /** It has not heard of the change yet: what it makes of what it has is wrong from the start. */
+    @Test
+    void whatIsMadeOfSomethingThatHasChangedIsNotKept() {
+        two.get("teapot");
+        deafen();
+        one.drop("product:teapot", "1.10");
+        two.poem("teapot");
+        await().atMost(LONG).untilAsserted(() -> assertThat(two.poem("teapot")).isEqualTo(one.get("teapot")));
+        assertThat(one.poem("teapot")).isEqualTo(one.get("teapot")).isNotEqualTo("teapot by two, 1");
+    }
+
+    @Test
+    void whoHasChangedSomethingSeesItBeforeTheCacheHasHeardOfIt() {
+        one.drop("product:cup", "1.10");
+        one.get("teapot");
+        one.refill.unseen = "1.11";
+        assertThat(one.get("teapot")).isEqualTo("teapot by one, 2");
+        assertThat(one.getAll("teapot", "jug").values()).containsExactly("teapot by one, 3", "jug by one, 4");
+        one.refill.unseen = "1.10";
+        assertThat(one.get("teapot")).isEqualTo("teapot by one, 1");
+        assertThat(two.get("jug")).isEqualTo("jug by two, 1");
+    }
+
+    @Test
     void whatIsMadeAfterAChangeHasSeenIt() {
         one.get("teapot");
         one.drop("product:teapot", "3.99");
@@ -209,9 +252,7 @@ class LevelledCacheTest {
     void aMissedMessageHeals() {
         one.get("teapot");
         two.get("teapot");
-        calls.call(Request.cmd(Command.CLIENT).arg("kill").arg("type").arg("pubsub"), LONG)
-                .await()
-                .atMost(LONG);
+        deafen();
         one.drop("product:teapot", "1.10");
         await().atMost(LONG).untilAsserted(() -> assertThat(two.get("teapot")).isEqualTo("teapot by two, 1"));
     }
@@ -234,6 +275,18 @@ class LevelledCacheTest {
         assertThatThrownBy(() -> one.drop("product:cup", "")).isNotNull();
     }
 
+    /** Nobody can tell them of changes. */
+    @Test
+    void withoutRedisProcessesTrustForAMomentOnlyWhatTheyHave() {
+        one.get("teapot");
+        redis.kill();
+        await().atMost(LONG).until(() -> one.caches.changes().mayBeMissed());
+        one.later(Duration.ofSeconds(10));
+        assertThat(one.get("teapot")).isEqualTo("teapot by one, 1");
+        await().atMost(LONG).untilAsserted(() -> assertThat(one.get("teapot")).isEqualTo("teapot by one, 2"));
+        assertThat(one.get("teapot")).isEqualTo("teapot by one, 2");
+    }
+
     @Test
     void aStoppedRedisCostsLittle() {
         redis.stop();
@@ -241,6 +294,13 @@ class LevelledCacheTest {
         long started = System.nanoTime();
         IntStream.range(20, 220).forEach(i -> one.get("product-" + i));
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /** For a moment, until they listen again. */
+    private void deafen() {
+        calls.call(Request.cmd(Command.CLIENT).arg("kill").arg("type").arg("pubsub"), LONG)
+                .await()
+                .atMost(LONG);
     }
 
     private static void join(CountDownLatch latch) {

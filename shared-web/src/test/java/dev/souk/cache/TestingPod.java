@@ -37,8 +37,8 @@ final class TestingPod {
     volatile Runnable beforeMaking = () -> {};
 
     private final String name;
-    private final Vertx vertx;
     private final LevelledCache<String> texts;
+    private final LevelledCache<String> poems;
     private final AtomicInteger made = new AtomicInteger();
     private volatile Clock clock = Clock.systemUTC();
 
@@ -50,17 +50,15 @@ final class TestingPod {
             CacheConfig config,
             Vertx vertx) {
         this.name = name;
-        this.caches = new Caches(new SharedLevel(calls, config, service), redis, refill, config, new Turned());
-        this.texts = caches.of(
-                "text",
-                new Rules(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofSeconds(10), 1_000_000),
-                new TextCodec());
-        this.vertx = vertx;
-        caches.begin(new StartupEvent(), vertx);
+        this.caches = new Caches(new SharedLevel(calls, config, service), redis, refill, vertx, config, new Turned());
+        Rules rules = new Rules(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofSeconds(10), 1_000_000);
+        this.texts = caches.of("text", rules, new TextCodec());
+        this.poems = caches.of("poem", rules, new TextCodec());
+        caches.begin(new StartupEvent());
     }
 
     void close() {
-        caches.end(new ShutdownEvent(), vertx);
+        caches.end(new ShutdownEvent());
     }
 
     boolean hears() {
@@ -93,6 +91,17 @@ final class TestingPod {
         return texts.findAll(List.of(keys), this::make).await().atMost(LONG);
     }
 
+    /** Made of the texts of its words, and of nothing else. */
+    String poem(String... words) {
+        return poems.find(
+                        String.join(" ", words),
+                        () -> texts.findAll(List.of(words), this::make)
+                                .map(found -> Made.of(String.join("; ", found.values()), Set.of())))
+                .await()
+                .atMost(LONG)
+                .orElseThrow();
+    }
+
     /** Until this process has heard of it. */
     void drop(String tag, String position) {
         long before = caches.changes().latest();
@@ -123,6 +132,7 @@ final class TestingPod {
         final List<String> positions = new CopyOnWriteArrayList<>();
         final AtomicInteger running = new AtomicInteger();
         volatile boolean outage;
+        volatile String unseen = "";
         volatile Duration late = Duration.ZERO;
 
         @Override
@@ -132,6 +142,11 @@ final class TestingPod {
             return outage
                     ? Uni.createFrom().failure(new DatabaseUnavailable("outage", null))
                     : make.get().map(made -> new Filled<>(made, null));
+        }
+
+        @Override
+        public boolean mustSeeMoreThan(String position) {
+            return unseen.compareTo(position) > 0;
         }
 
         @Override
@@ -158,8 +173,8 @@ final class TestingPod {
         }
 
         @Override
-        public int weight(String text) {
-            return text.length();
+        public int weight(int written) {
+            return written;
         }
     }
 

@@ -1,5 +1,10 @@
 package dev.souk.web;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.souk.cache.Caches;
+import dev.souk.cache.JsonCodec;
+import dev.souk.cache.LevelledCache;
+import dev.souk.cache.Made;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -14,15 +19,17 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** A page that is kept, and how often it had to be made. */
+/** A page that is kept, made of a title that is, and how often it had to be made. */
 @Path("/kept")
 class TestingShelf {
 
     private final Pages pages;
+    private final LevelledCache<String> titles;
     private final Map<String, Integer> made = new ConcurrentHashMap<>();
 
-    TestingShelf(Pages pages) {
+    TestingShelf(Pages pages, Caches caches) {
         this.pages = pages;
+        this.titles = caches.of("title", caches.ofObjects(), new JsonCodec<>(new TypeReference<String>() {}));
     }
 
     @GET
@@ -38,12 +45,13 @@ class TestingShelf {
         return made.getOrDefault(name, 0);
     }
 
-    private Uni<MadePage> make(String name, String title) {
+    private Uni<TemplateInstance> make(String name, String title) {
         int count = made.merge(name, 1, Integer::sum);
         if (title.equals("gone")) {
             return Uni.createFrom().failure(ProblemException.notFound("It is gone."));
         }
-        return Uni.createFrom().item(new MadePage(Templates.kept(title, count), Set.of("product:" + name)));
+        return titles.find(name, () -> Uni.createFrom().item(Made.of(title, Set.of("product:" + name))))
+                .map(found -> Templates.kept(found.orElseThrow(), count));
     }
 
     @CheckedTemplate(basePath = "")

@@ -76,7 +76,7 @@ record ArticleEdit(
     }
 
     boolean isNothing() {
-        return !isOfWords() && !isOfListings() && pieces.isEmpty();
+        return !isOfWords() && !isOfPrices() && pieces.isEmpty();
     }
 
     /** Whether search has to know. */
@@ -84,9 +84,8 @@ record ArticleEdit(
         return title != null || description != null;
     }
 
-    /** Whether lists show it otherwise, find it otherwise, or have it in another place. */
-    boolean isOfListings() {
-        return title != null || !prices.isEmpty();
+    boolean isOfPrices() {
+        return !prices.isEmpty();
     }
 
     /** What is to be written down of all but stock. */

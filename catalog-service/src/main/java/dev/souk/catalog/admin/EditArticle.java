@@ -264,12 +264,14 @@ public class EditArticle {
 
     /** Of stock its own books tell, when a page shows it. */
     private Uni<Void> tell(WriteSession session, Wanted wanted, ArticleEdit edit) {
-        if (!edit.isOfWords() && !edit.isOfListings()) {
-            return Uni.createFrom().voidItem();
-        }
-        return changes.changed(session, List.of(wanted.product()))
-                .chain(() -> edit.isOfListings()
-                        ? changes.listed(session)
+        Uni<Void> told = edit.isOfWords() || edit.isOfPrices()
+                ? changes.changed(session, List.of(wanted.product()))
+                : Uni.createFrom().voidItem();
+        return told.chain(() -> edit.isOfWords()
+                        ? changes.renamed(session)
+                        : Uni.createFrom().voidItem())
+                .chain(() -> edit.isOfPrices()
+                        ? changes.repriced(session, wanted.product())
                         : Uni.createFrom().voidItem());
     }
 

@@ -1,5 +1,11 @@
 package dev.souk.catalog.category;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.souk.cache.Caches;
+import dev.souk.cache.JsonCodec;
+import dev.souk.cache.LevelledCache;
+import dev.souk.cache.Made;
+import dev.souk.catalog.product.ProductTags;
 import dev.souk.db.Database;
 import dev.souk.db.ReadSession;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -7,6 +13,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class Categories {
 
     private static final long TOP = 0;
+    private static final Set<String> TAGS = Set.of(ProductTags.CATEGORIES);
 
     private static final String ALL = """
             select c.id, c.parentId, c.slug, c.title
@@ -23,14 +32,17 @@ public class Categories {
             """;
 
     private final Database database;
+    private final LevelledCache<List<Category>> trees;
 
-    Categories(Database database) {
+    Categories(Database database, Caches caches) {
         this.database = database;
+        this.trees = caches.of("categories", caches.ofObjects(), new JsonCodec<>(new TypeReference<>() {}));
     }
 
     /** The top categories, each with all below it. */
     public Uni<List<Category>> tree() {
-        return database.read(this::tree);
+        return trees.find("tree", () -> database.read(this::tree).map(tree -> Made.of(tree, TAGS)))
+                .map(Optional::orElseThrow);
     }
 
     private Uni<List<Category>> tree(ReadSession session) {

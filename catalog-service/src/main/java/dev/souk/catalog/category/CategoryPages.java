@@ -1,10 +1,8 @@
 package dev.souk.catalog.category;
 
-import dev.souk.catalog.product.ProductTags;
 import dev.souk.catalog.search.Shelf;
 import dev.souk.catalog.search.ShelfRequest;
 import dev.souk.catalog.search.Shelves;
-import dev.souk.web.MadePage;
 import dev.souk.web.Page;
 import dev.souk.web.PageKey;
 import dev.souk.web.Pages;
@@ -45,11 +43,8 @@ public class CategoryPages {
         return pages.cached(PageKey.of(request.path(), request.sort(), request.page()), () -> made(slug, request));
     }
 
-    private Uni<MadePage> made(String slug, ShelfRequest request) {
-        return trail(slug)
-                .chain(trail -> shelves.page(request)
-                        .map(shelf ->
-                                new MadePage(Templates.category(trail, shelf), ProductTags.ofListing(shelf.cards()))));
+    private Uni<TemplateInstance> made(String slug, ShelfRequest request) {
+        return trail(slug).chain(trail -> shelves.page(request).map(shelf -> Templates.category(trail, shelf)));
     }
 
     private Uni<CategoryTrail> trail(String slug) {

@@ -54,7 +54,7 @@ record FeedBatch(
                         .chain(slugs ->
                                 new FeedStatements(session, plan, grown, slugs, importStock, reference, now).run())
                         .chain(() -> changes.changed(session, plan.changedIds()))
-                        .chain(() -> changes.cameOrWent(session, plan.cameOrWent()))
+                        .chain(() -> changes.assortment(session, grown != categories))
                         .replaceWith(() -> plan.outcome(entries.size(), grown)));
     }
 }

@@ -152,11 +152,6 @@ final class FeedPlan {
         return changed;
     }
 
-    /** How many products are new, or lose a variant and perhaps their last. */
-    int cameOrWent() {
-        return newProducts().size() + moves.size();
-    }
-
     /** The stems of products that need a slug, in the order of the feed. */
     SequencedMap<Long, String> stems() {
         SequencedMap<Long, String> stems = new LinkedHashMap<>();

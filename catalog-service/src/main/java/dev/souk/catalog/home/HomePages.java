@@ -4,9 +4,7 @@ import dev.souk.catalog.category.Categories;
 import dev.souk.catalog.category.CategoryPictures;
 import dev.souk.catalog.category.CategoryPictures.Door;
 import dev.souk.catalog.product.ProductCard;
-import dev.souk.catalog.product.ProductTags;
 import dev.souk.catalog.product.Products;
-import dev.souk.web.MadePage;
 import dev.souk.web.Page;
 import dev.souk.web.PageKey;
 import dev.souk.web.Pages;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The home page. */
@@ -47,7 +44,7 @@ public class HomePages {
         return pages.cached(PageKey.of("/"), this::made);
     }
 
-    private Uni<MadePage> made() {
+    private Uni<TemplateInstance> made() {
         return Uni.combine()
                 .all()
                 .unis(categories.tree().chain(pictures::doors), products.featured(WINDOWS + ROW), products.newest(ROW))
@@ -55,12 +52,9 @@ public class HomePages {
                 .map(found -> made(found.getItem1(), found.getItem2(), found.getItem3()));
     }
 
-    private static MadePage made(List<Door> doors, List<ProductCard> featured, List<ProductCard> newest) {
+    private static TemplateInstance made(List<Door> doors, List<ProductCard> featured, List<ProductCard> newest) {
         int windows = Math.min(WINDOWS, featured.size());
-        return new MadePage(
-                Templates.home(doors, featured.subList(0, windows), featured.subList(windows, featured.size()), newest),
-                ProductTags.ofListing(
-                        Stream.concat(featured.stream(), newest.stream()).toList()));
+        return Templates.home(doors, featured.subList(0, windows), featured.subList(windows, featured.size()), newest);
     }
 
     @CheckedTemplate(basePath = "home")

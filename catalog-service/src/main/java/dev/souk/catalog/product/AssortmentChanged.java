@@ -1,14 +1,20 @@
 package dev.souk.catalog.product;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Products came or went, or stand elsewhere in lists: every page that lists some may be another one.
+ * Products came or went, or stand elsewhere in listings.
  *
- * @param products how many
+ * @param listings tags of those that may be others now; null in what was told before there were any: all
  */
 @RegisterForReflection
-record AssortmentChanged(int products) {
+record AssortmentChanged(@Nullable Set<String> listings) {
 
     static final String TOPIC = "assortment-changed";
+
+    Set<String> tags() {
+        return listings == null ? Set.of(ProductTags.LISTINGS) : listings;
+    }
 }

@@ -1,18 +1,21 @@
 package dev.souk.catalog.product;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.souk.db.outbox.OutboxEvent;
 import dev.souk.db.outbox.OutboxReceiver;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Drops the pages that list products: to drop them twice does no harm. */
+/** Drops listings: to drop them twice does no harm. */
 @Singleton
 final class AssortmentChangedReceiver implements OutboxReceiver {
 
-    private final StalePageDrop drop;
+    private final StaleDrop drop;
+    private final ObjectMapper json;
 
-    AssortmentChangedReceiver(StalePageDrop drop) {
+    AssortmentChangedReceiver(StaleDrop drop, ObjectMapper json) {
         this.drop = drop;
+        this.json = json;
     }
 
     @Override
@@ -22,6 +25,6 @@ final class AssortmentChangedReceiver implements OutboxReceiver {
 
     @Override
     public Uni<Void> deliver(OutboxEvent event) {
-        return drop.of(ProductTags.LISTINGS);
+        return drop.madeOf(event.payloadAs(AssortmentChanged.class, json).tags());
     }
 }

@@ -3,6 +3,7 @@ package dev.souk.catalog.product;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.souk.catalog.picture.Picture;
 import dev.souk.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param listPrice the price before the sale, when it is on sale
  * @param availability the best of its variants
  */
+@RegisterForReflection // a cache reads it
 public record ProductCard(
         String id,
         String slug,

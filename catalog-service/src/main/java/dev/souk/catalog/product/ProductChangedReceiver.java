@@ -5,15 +5,16 @@ import dev.souk.db.outbox.OutboxEvent;
 import dev.souk.db.outbox.OutboxReceiver;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
-/** Drops the pages that show a product: to drop them twice does no harm. */
+/** Drops what shows a product: to drop it twice does no harm. */
 @Singleton
 final class ProductChangedReceiver implements OutboxReceiver {
 
-    private final StalePageDrop drop;
+    private final StaleDrop drop;
     private final ObjectMapper json;
 
-    ProductChangedReceiver(StalePageDrop drop, ObjectMapper json) {
+    ProductChangedReceiver(StaleDrop drop, ObjectMapper json) {
         this.drop = drop;
         this.json = json;
     }
@@ -25,7 +26,7 @@ final class ProductChangedReceiver implements OutboxReceiver {
 
     @Override
     public Uni<Void> deliver(OutboxEvent event) {
-        return drop.of(
-                ProductTags.of(event.payloadAs(ProductChanged.class, json).productId()));
+        return drop.madeOf(Set.of(
+                ProductTags.of(event.payloadAs(ProductChanged.class, json).productId())));
     }
 }

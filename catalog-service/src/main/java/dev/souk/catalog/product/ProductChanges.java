@@ -6,10 +6,27 @@ import dev.souk.db.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
-/** Tells, in the transaction that makes them, of changes that kept pages must not outlive. */
+/** Tells, in the transaction that makes them, of changes that nothing kept must outlive. */
 @ApplicationScoped
 public class ProductChanges {
+
+    private static final String WAY = """
+            with recursive way (parent_id, slug) as (
+                select c.parent_id, c.slug
+                from product p
+                join category c on c.id = p.category_id
+                where p.id = :product
+                union all
+                select c.parent_id, c.slug
+                from category c
+                join way on way.parent_id = c.id
+            )
+            select slug
+            from way
+            """;
 
     private final Outbox outbox;
 
@@ -29,17 +46,38 @@ public class ProductChanges {
                 ProductChanged::productId);
     }
 
-    /** So many products came or went. A new one is on no page yet, so this is all there is to tell of it. */
-    public Uni<Void> cameOrWent(WriteSession session, int products) {
-        return products == 0 ? Uni.createFrom().voidItem() : tellOfListings(session, products);
+    /**
+     * Many products came or went, or are otherwise altogether.
+     *
+     * @param categories whether there are others, too; those are on every page
+     */
+    public Uni<Void> assortment(WriteSession session, boolean categories) {
+        return tell(
+                session,
+                categories ? Set.of(ProductTags.LISTINGS, ProductTags.CATEGORIES) : Set.of(ProductTags.LISTINGS));
     }
 
-    /** A product is called otherwise or costs something else: lists may have it in another place, and searches find it or not. */
-    public Uni<Void> listed(WriteSession session) {
-        return tellOfListings(session, 1);
+    /** A product can be had again, or no more: listings that begin with what can be had have it in another place. */
+    public Uni<Void> comesOrGoes(WriteSession session, long product) {
+        return categories(session, product).chain(way -> tell(session, ProductTags.whereStockCounts(way)));
     }
 
-    private Uni<Void> tellOfListings(WriteSession session, int products) {
-        return outbox.add(session, AssortmentChanged.TOPIC, "listings", new AssortmentChanged(products));
+    /** A product costs something else. */
+    public Uni<Void> repriced(WriteSession session, long product) {
+        return categories(session, product).chain(way -> tell(session, ProductTags.wherePricesCount(way)));
+    }
+
+    /** A product is called otherwise: searches find it or not. */
+    public Uni<Void> renamed(WriteSession session) {
+        return tell(session, ProductTags.whereWordsCount());
+    }
+
+    /** Its own and all above it: it is in their listings. */
+    private static Uni<List<String>> categories(WriteSession session, long product) {
+        return session.sql(WAY, String.class).bind("product", product).list();
+    }
+
+    private Uni<Void> tell(WriteSession session, Set<String> listings) {
+        return outbox.add(session, AssortmentChanged.TOPIC, "listings", new AssortmentChanged(listings));
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants those in stock first
  * @param details what else is known of it, in the order to show: {@code Material -> Glazed stoneware}
  */
+@RegisterForReflection // a cache reads it
 public record ProductDetail(
         String id,
         String slug,
@@ -35,6 +36,7 @@ public record ProductDetail(
         List<Variant> variants,
         Map<String, String> details) {
 
+    @RegisterForReflection // a cache reads it
     public record Option(String name, List<String> values) {}
 
     @RegisterForReflection // a query makes it

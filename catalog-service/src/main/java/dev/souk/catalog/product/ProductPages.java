@@ -1,6 +1,5 @@
 package dev.souk.catalog.product;
 
-import dev.souk.web.MadePage;
 import dev.souk.web.Page;
 import dev.souk.web.PageKey;
 import dev.souk.web.Pages;
@@ -66,12 +65,10 @@ public class ProductPages {
                         found.map(product -> Uni.createFrom().item(product)).orElseGet(() -> leadOn(slug)));
     }
 
-    private Uni<MadePage> made(VariantChoice choice) {
+    private Uni<TemplateInstance> made(VariantChoice choice) {
         ProductDetail product = choice.product();
         return products.related(product, RELATED)
-                .map(related -> new MadePage(
-                        Templates.product(product, choice, related, structuredData.of(product)),
-                        ProductTags.ofProduct(product, related)));
+                .map(related -> Templates.product(product, choice, related, structuredData.of(product)));
     }
 
     /** A former slug leads to the present one, on whatever host the visitor sees. */

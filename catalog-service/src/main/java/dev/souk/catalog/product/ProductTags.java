@@ -2,14 +2,29 @@ package dev.souk.catalog.product;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What kept pages say they are made of; a change drops what is made of what changed. */
+/**
+ * What is kept says what it is made of, and a change drops what is made of what changed. Which products a listing has, and in which
+ * order, depends on more than on those it has; its tags tell on what.
+ */
 public final class ProductTags {
 
-    /** On every page that lists products: one more or one less, or another order, may change it. */
+    /** On all listings: many products came or went. */
     public static final String LISTINGS = "listings";
+
+    /** On the tree of categories. */
+    public static final String CATEGORIES = "categories";
+
+    /** What the home page shows. */
+    public static final Set<String> OF_HOME = Set.of(LISTINGS, stock("home"));
+
+    private static final String WORDS = LISTINGS + ":words";
+    private static final String ALL = "all";
+    private static final String SEARCH = "search";
 
     private ProductTags() {}
 
@@ -22,18 +37,63 @@ public final class ProductTags {
         return "product:" + id;
     }
 
-    /** A page that lists {@code cards}. */
-    public static Set<String> ofListing(Collection<ProductCard> cards) {
-        return with(LISTINGS, cards);
-    }
-
-    /** The page of one product. Which ones it shows as related matters little: the page's short life heals that. */
-    static Set<String> ofProduct(ProductDetail product, Collection<ProductCard> related) {
-        return with(of(product.id()), related);
-    }
-
-    private static Set<String> with(String tag, Collection<ProductCard> cards) {
-        return Stream.concat(Stream.of(tag), cards.stream().map(ProductCard::id).map(ProductTags::of))
+    /**
+     * Of a listing.
+     *
+     * @param category slug of the category that it is of, if it is
+     * @param search whether it has what fits some words
+     * @param order which values of a product its order depends on
+     */
+    public static Set<String> ofListing(@Nullable String category, boolean search, OrderedBy order) {
+        Stream<String> places =
+                search || category == null ? Stream.of(search ? SEARCH : ALL) : Stream.of(place(category));
+        Stream<String> tags = switch (order) {
+            case STOCK -> places.map(ProductTags::stock);
+            case PRICE -> places.map(ProductTags::price);
+            case AGE -> Stream.of();
+        };
+        return Stream.of(Stream.of(LISTINGS), search ? Stream.of(WORDS) : Stream.<String>of(), tags)
+                .flatMap(Function.identity())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What a listing is ordered by. */
+    public enum OrderedBy {
+        /** What can be had comes first. */
+        STOCK,
+        PRICE,
+        /** When the product came, which never changes. */
+        AGE
+    }
+
+    /** Listings that have a product in another place when it can be had again, or no more. */
+    static Set<String> whereStockCounts(Collection<String> categories) {
+        return Stream.concat(categories.stream().map(ProductTags::place), Stream.of(ALL, SEARCH, "home"))
+                .map(ProductTags::stock)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Listings that have a product in another place when it costs something else. */
+    static Set<String> wherePricesCount(Collection<String> categories) {
+        return Stream.concat(categories.stream().map(ProductTags::place), Stream.of(ALL, SEARCH))
+                .map(ProductTags::price)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Listings that find a product or not, by what it is called. */
+    static Set<String> whereWordsCount() {
+        return Set.of(WORDS);
+    }
+
+    private static String place(String category) {
+        return "in-" + category;
+    }
+
+    private static String stock(String place) {
+        return LISTINGS + ":stock:" + place;
+    }
+
+    private static String price(String place) {
+        return LISTINGS + ":price:" + place;
     }
 }

@@ -3,6 +3,7 @@ package dev.souk.catalog.product;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.souk.catalog.picture.Picture;
 import dev.souk.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param available pieces that can be had now, capped at 99
  * @param pictures its own; several variants may share them
  */
+@RegisterForReflection // a cache reads it
 public record Variant(
         String sku,
         Map<String, String> options,

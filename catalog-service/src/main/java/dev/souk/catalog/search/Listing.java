@@ -1,8 +1,11 @@
 package dev.souk.catalog.search;
 
 import dev.souk.catalog.Slugs;
+import dev.souk.catalog.product.ProductTags;
+import dev.souk.catalog.product.ProductTags.OrderedBy;
 import dev.souk.db.Query;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of one listing: which products, in which order, and where to go on. */
@@ -55,6 +58,18 @@ record Listing(@Nullable Words words, @Nullable String category, Sort sort) {
     /** Tells this listing from others, in a few letters. */
     String name() {
         return Integer.toHexString(Objects.hash(sort.wireName(), words, category));
+    }
+
+    /** What a change of which may change it. */
+    Set<String> tags() {
+        return ProductTags.ofListing(
+                category,
+                words != null,
+                switch (order()) {
+                    case SHOP_WINDOW, RELEVANCE -> OrderedBy.STOCK;
+                    case PRICE, PRICE_DESC -> OrderedBy.PRICE;
+                    case NEWEST -> OrderedBy.AGE;
+                });
     }
 
     String count() {

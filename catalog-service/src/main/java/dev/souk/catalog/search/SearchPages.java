@@ -2,8 +2,6 @@ package dev.souk.catalog.search;
 
 import dev.souk.catalog.category.Categories;
 import dev.souk.catalog.category.Category;
-import dev.souk.catalog.product.ProductTags;
-import dev.souk.web.MadePage;
 import dev.souk.web.Page;
 import dev.souk.web.PageKey;
 import dev.souk.web.Pages;
@@ -15,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -49,17 +46,15 @@ public class SearchPages {
                 PageKey.of(request.path(), text, request.sort(), request.page()), () -> made(text, request));
     }
 
-    private Uni<MadePage> made(String text, ShelfRequest request) {
+    private Uni<TemplateInstance> made(String text, ShelfRequest request) {
         return shelves.page(request)
                 .chain(shelf -> shelf.total() == 0
                         ? withCategories(tree -> Templates.nothing(text, tree))
-                        : Uni.createFrom()
-                                .item(new MadePage(
-                                        Templates.results(text, shelf), ProductTags.ofListing(shelf.cards()))));
+                        : Uni.createFrom().item(Templates.results(text, shelf)));
     }
 
-    private Uni<MadePage> withCategories(Function<List<Category>, TemplateInstance> template) {
-        return categories.tree().map(tree -> new MadePage(template.apply(tree), Set.of(ProductTags.LISTINGS)));
+    private Uni<TemplateInstance> withCategories(Function<List<Category>, TemplateInstance> template) {
+        return categories.tree().map(template);
     }
 
     /** The field takes no more either. */

@@ -69,7 +69,9 @@ class SumUpStock {
                 .bind("pieces", pieces)
                 .execute()
                 .chain(() -> changes.changed(session, List.of(product.id())))
-                .chain(() -> changes.cameOrWent(session, comesOrGoes ? 1 : 0));
+                .chain(() -> comesOrGoes
+                        ? changes.comesOrGoes(session, product.id())
+                        : Uni.createFrom().voidItem());
     }
 
     @RegisterForReflection

@@ -55,7 +55,7 @@ class ShownEditTest {
         catalogue.take("id,title,price,product_type,quantity\nshown,Shown lamp,5 USD,Lamps,0\n");
         awaitKept(LAMP, LAMP);
         awaitKept(LAMPS, LAMPS);
-        awaitKept(SEARCH, "/search");
+        page(SEARCH); // kept in the process alone
         TestingDesk anna = new TestingDesk(identities.staff("Anna"));
         String path = "/admin/catalog/products/"
                 + Long.toString(

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.souk.cache.Caches;
 import dev.souk.catalog.TestingCatalogue;
 import dev.souk.embedded.EmbeddedCluster;
 import dev.souk.embedded.junit.EmbeddedDatabase;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(EmbeddedDatabase.class)
 class ImportFeedTest {
+
+    @Inject
+    Caches caches;
 
     @Inject
     ImportFeed importFeed;
@@ -376,11 +381,18 @@ class ImportFeedTest {
                 .ask("select p.slug from product p join variant v on v.product_id = p.id where v.sku = '" + sku + "'");
     }
 
-    private static ValidatableResponse product(String slug) {
+    /** As the relay would, which does not run here. */
+    private void forget() {
+        caches.drop(Set.of("product", "former-slug", "json"), "").await().indefinitely();
+    }
+
+    private ValidatableResponse product(String slug) {
+        forget();
         return given().get("/api/v1/products/{slug}", slug).then().statusCode(200);
     }
 
-    private static void moved(String from, String to) {
+    private void moved(String from, String to) {
+        forget();
         given().redirects()
                 .follow(false)
                 .get("/api/v1/products/{slug}", from)

@@ -44,8 +44,8 @@ class KeptPagesTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String TEAPOT = "/p/blue-teapot";
-    private static final List<String> ALL_KINDS = List.of(
-            "/", TEAPOT, TEAPOT + "?sku=POT-S-L", "/c/kitchen", "/c/kitchen?sort=price", "/search", "/search?q=bowl");
+    private static final List<String> ALL_KINDS =
+            List.of("/", TEAPOT, TEAPOT + "?sku=POT-S-L", "/c/kitchen", "/c/kitchen?sort=price", "/search");
 
     @Inject
     Caches caches;
@@ -111,21 +111,21 @@ class KeptPagesTest {
     /** Every kind of page that is kept, made for a guest and for two customers. */
     @Test
     void whatIsKeptIsTheSameWhoeverItWasMadeFor() {
-        Map<String, String> ofGuest = madeFor(given(), "Sign in");
-        Map<String, String> ofAda = madeFor(signedIn("Ada"), "Hello, Ada");
-        Map<String, String> ofGrace = madeFor(signedIn("Grace"), "Hello, Grace");
+        Map<String, KeptPage> ofGuest = madeFor(given(), "Sign in");
+        Map<String, KeptPage> ofAda = madeFor(signedIn("Ada"), "Hello, Ada");
+        Map<String, KeptPage> ofGrace = madeFor(signedIn("Grace"), "Hello, Grace");
 
         assertThat(ofGuest).hasSize(ALL_KINDS.size());
         assertThat(ofAda).isEqualTo(ofGuest);
         assertThat(ofGrace).isEqualTo(ofGuest);
         assertThat(ofGuest.values())
-                .map(KeptPagesTest::withEmptyHoles)
+                .map(KeptPage::withEmptyHoles)
                 .allMatch(page -> page.contains("</html>"))
                 .noneMatch(page -> page.contains("Hello") || page.contains("Sign in"));
     }
 
-    /** The bytes in Redis by their keys, after all pages were made for this reader. */
-    private Map<String, String> madeFor(RequestSpecification reader, String greeting) {
+    /** What Redis has, by its keys, after all pages were made for this reader. */
+    private Map<String, KeptPage> madeFor(RequestSpecification reader, String greeting) {
         forgetAll();
         for (String path : ALL_KINDS) {
             int before = kept().size();
@@ -141,37 +141,42 @@ class KeptPagesTest {
                 return kept().size() > before;
             });
         }
-        Map<String, String> bytes = new TreeMap<>();
-        client.send(Request.cmd(Command.KEYS).arg("*}:page:*"))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join()
-                .forEach(key -> bytes.put(key.toString(), bytes(key.toString())));
-        return bytes;
+        Map<String, KeptPage> pages = new TreeMap<>();
+        keys("page").forEach(key -> pages.put(key, keptPage(key)));
+        return pages;
     }
 
-    /** Without the number of the last change and the three times at the beginning. */
-    private String bytes(String key) {
-        return client.send(Request.cmd(Command.GET).arg(key))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join()
-                .toString(StandardCharsets.ISO_8859_1)
-                .substring(1 + 4 * Long.BYTES);
-    }
+    /**
+     * A page as it is kept.
+     *
+     * @param bytes each as a letter
+     */
+    private record KeptPage(Set<String> tags, String bytes) {
 
-    private static String withEmptyHoles(String kept) {
-        try (DataInputStream in =
-                new DataInputStream(new ByteArrayInputStream(kept.getBytes(StandardCharsets.ISO_8859_1)))) {
-            for (int tags = in.readUnsignedShort(); tags > 0; tags--) {
-                in.readUTF();
-            }
-            in.readByte(); // there is a value
-            byte[] page = PageBytes.read(in.readAllBytes())
+        String withEmptyHoles() {
+            byte[] page = PageBytes.read(bytes.getBytes(StandardCharsets.ISO_8859_1))
                     .orElseThrow()
                     .filled(Map.of())
                     .plain();
             return new String(page, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Without numbers of changes, and times. */
+    private KeptPage keptPage(String key) {
+        byte[] bytes = client.send(Request.cmd(Command.GET).arg(key))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .toBytes();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            in.skipNBytes(1 + 4 * Long.BYTES);
+            Set<String> tags = new TreeSet<>();
+            for (int left = in.readUnsignedShort(); left > 0; left--) {
+                tags.add(in.readUTF());
+                in.readLong();
+            }
+            return new KeptPage(tags, new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -192,6 +197,50 @@ class KeptPagesTest {
         assertThat(kept()).containsExactly("/");
     }
 
+    /** Of words there is no end. */
+    @Test
+    void whatIsFoundIsKeptInTheProcessAlone() {
+        page("/search?q=bowl");
+        long reads = reads();
+        page("/search?q=bowl");
+        assertThat(reads()).isEqualTo(reads);
+        given().get("/c/kitchen?page=998").then().statusCode(404);
+        given().get("/api/v1/products?q=bowl&limit=7").then().statusCode(200);
+        awaitKept("/");
+        assertThat(keys("listing", "page")).noneMatch(key -> key.contains("\nbowl") || key.contains("998"));
+    }
+
+    /** The pages of a shop are dropped, and made again of what they are made of. */
+    @Test
+    void allPagesAreMadeAgainWithoutTheDatabase() {
+        page(ALL_KINDS.toArray(String[]::new));
+        long reads = reads();
+        forgetAll();
+        page(ALL_KINDS.toArray(String[]::new));
+        assertThat(reads()).isEqualTo(reads);
+    }
+
+    @Test
+    void theJsonOfAProductIsMadeOfWhatItsPageIsMadeOf() {
+        page(TEAPOT);
+        long reads = reads();
+        given().get("/api/v1/products/blue-teapot").then().statusCode(200);
+        given().get("/api/v1/categories").then().statusCode(200);
+        assertThat(reads()).isEqualTo(reads);
+    }
+
+    @Test
+    void aProductThatIsDroppedIsReadAgainAndNoOther() {
+        page("/c/kitchen", TEAPOT);
+        String id = given().get("/api/v1/products/blue-teapot").jsonPath().getString("id");
+        long reads = reads();
+        caches.drop(Set.of(ProductTags.of(id)), "").await().atMost(LONG);
+        page("/c/kitchen");
+        await().atMost(LONG).until(() -> reads() == reads + 1); // its card
+        page(TEAPOT);
+        await().atMost(LONG).until(() -> reads() == reads + 3); // what it is, and what it is related to
+    }
+
     @Test
     void whatIsKeptIsShownWhenNoDatabaseServerAnswers() {
         awaitKept("/", TEAPOT, "/c/kitchen");
@@ -208,6 +257,28 @@ class KeptPagesTest {
         redis.heal();
         redis.stop();
         page("/", TEAPOT, "/c/kitchen", "/search?q=bowl");
+    }
+
+    private Set<String> keys(String... kinds) {
+        Set<String> keys = new TreeSet<>();
+        for (String kind : kinds) {
+            client.send(Request.cmd(Command.KEYS).arg("*}:" + kind + ":*"))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .forEach(key -> keys.add(key.toString()));
+        }
+        return keys;
+    }
+
+    /** How often the database was asked. */
+    private static long reads() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("souk_db_node_reads_total"))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private static void page(String... paths) {

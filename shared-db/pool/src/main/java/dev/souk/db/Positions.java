@@ -53,7 +53,27 @@ public class Positions {
      * @param mark as {@link #ofPrimary} gives it; anything else is no position
      */
     public void beginAt(String mark) {
-        begin(WritePosition.parse(mark.isEmpty() ? "" : scope + ':' + mark).orElse(WritePosition.none()));
+        begin(at(mark));
+    }
+
+    /**
+     * Whether the client of the request under way has written something that is not up to there.
+     *
+     * @param mark as {@link #ofPrimary} gives it
+     */
+    public boolean mustSeeMoreThan(String mark) {
+        RequestPosition request = ofRequest();
+        Mark own = request == null ? null : request.position().own(scope);
+        return own != null && !covers(mark, own);
+    }
+
+    private boolean covers(String mark, Mark own) {
+        Mark there = at(mark).own(scope);
+        return there != null && there.covers(own);
+    }
+
+    private WritePosition at(String mark) {
+        return WritePosition.parse(mark.isEmpty() ? "" : scope + ':' + mark).orElse(WritePosition.none());
     }
 
     /** Where the primary is now: everything that was committed before is there. Fails when it does not say so in time. */

@@ -37,4 +37,9 @@ public class TimeSortedIds {
     public static String text(long id) {
         return Long.toString(id, Character.MAX_RADIX);
     }
+
+    /** The id behind a {@link #text}; of anything else a {@code NumberFormatException}. */
+    public static long parse(String text) {
+        return Long.parseLong(text, Character.MAX_RADIX);
+    }
 }

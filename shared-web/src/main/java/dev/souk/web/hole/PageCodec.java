@@ -17,7 +17,7 @@ public final class PageCodec implements Codec<TwoPassPage> {
     }
 
     @Override
-    public int weight(TwoPassPage page) {
-        return page.weight();
+    public int weight(int written) {
+        return written;
     }
 }

@@ -50,14 +50,6 @@ public final class TwoPassPage {
                 digest());
     }
 
-    /** How many bytes it takes, about, once it is compressed. */
-    int weight() {
-        return segments.stream()
-                .mapToInt(segment ->
-                        segment instanceof Deflated deflated ? deflated.bytes().limit() : 0)
-                .sum();
-    }
-
     /** What has to be filled in. */
     public Set<Hole> holes() {
         return holes;

@@ -3,42 +3,34 @@ package dev.souk.web.visitor;
 import dev.souk.cache.Refill;
 import dev.souk.db.DatabaseUnavailable;
 import dev.souk.db.Positions;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Makes what caches keep: on a context of its own, with the position of the last change instead of a visitor's. */
+/** Makes what caches keep, with the position of the last change instead of a visitor's. */
 @Singleton
 final class PositionedRefill implements Refill {
 
-    private final Vertx vertx;
     private final Instance<Positions> positions;
 
     /** @param positions none in an application without a database */
-    PositionedRefill(Vertx vertx, Instance<Positions> positions) {
-        this.vertx = vertx;
+    PositionedRefill(Instance<Positions> positions) {
         this.positions = positions;
     }
 
     @Override
     public <T> Uni<Filled<T>> run(String position, Supplier<Uni<T>> make) {
-        Context own = VertxContext.createNewDuplicatedContext(VertxContext.getRootContext(vertx.getOrCreateContext()));
-        return Uni.createFrom()
-                .emitter(result -> own.runOnContext(now -> {
-                    Optional<Positions> database = positions.stream().findFirst();
-                    database.ifPresent(each -> each.beginAt(position));
-                    Uni.createFrom()
-                            .deferred(() -> make.get())
-                            .chain(made -> filled(database, made))
-                            .subscribe()
-                            .with(result::complete, result::fail);
-                }));
+        Optional<Positions> database = positions.stream().findFirst();
+        database.ifPresent(each -> each.beginAt(position));
+        return make.get().chain(made -> filled(database, made));
+    }
+
+    @Override
+    public boolean mustSeeMoreThan(String position) {
+        return positions.isResolvable() && positions.get().mustSeeMoreThan(position);
     }
 
     private static <T> Uni<Filled<T>> filled(Optional<Positions> database, T made) {

@@ -11,21 +11,21 @@ import java.util.Set;
  * made from then on is read where that is, however far a replica lags behind.
  */
 @Singleton
-final class StalePageDrop {
+final class StaleDrop {
 
     private final Caches caches;
     private final Positions positions;
 
-    StalePageDrop(Caches caches, Positions positions) {
+    StaleDrop(Caches caches, Positions positions) {
         this.caches = caches;
         this.positions = positions;
     }
 
     /** Fails when what is kept may still be there. */
-    Uni<Void> of(String tag) {
+    Uni<Void> madeOf(Set<String> tags) {
         return positions
                 .ofPrimary()
-                .chain(position -> caches.drop(Set.of(tag), position))
+                .chain(position -> caches.drop(tags, position))
                 .replaceWithVoid();
     }
 }
