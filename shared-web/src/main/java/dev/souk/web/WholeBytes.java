@@ -12,6 +12,7 @@ final class WholeBytes implements Content {
 
     private final byte[] bytes;
     private volatile byte @Nullable [] gzip;
+    private volatile byte @Nullable [] digest;
 
     WholeBytes(byte[] bytes) {
         this.bytes = bytes;
@@ -45,7 +46,12 @@ final class WholeBytes implements Content {
 
     @Override
     public byte[] digest() {
-        return EntityTag.sha256(bytes);
+        byte[] known = digest;
+        if (known == null) {
+            known = EntityTag.sha256(bytes);
+            digest = known;
+        }
+        return known;
     }
 
     private byte[] gzip(int level) {

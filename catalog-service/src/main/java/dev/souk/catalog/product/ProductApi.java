@@ -4,18 +4,23 @@ import dev.souk.catalog.search.Search;
 import dev.souk.catalog.search.SearchRequest;
 import dev.souk.catalog.search.SearchResult;
 import dev.souk.catalog.search.Sort;
+import dev.souk.web.JsonAnswers;
 import dev.souk.web.NextLink;
+import dev.souk.web.PageKey;
 import dev.souk.web.PageSize;
 import dev.souk.web.ProblemException;
+import dev.souk.web.Representation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
@@ -39,10 +44,12 @@ public class ProductApi {
 
     private final Products products;
     private final Search search;
+    private final JsonAnswers answers;
 
-    ProductApi(Products products, Search search) {
+    ProductApi(Products products, Search search, JsonAnswers answers) {
         this.products = products;
         this.search = search;
+        this.answers = answers;
     }
 
     @GET
@@ -95,23 +102,28 @@ public class ProductApi {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductDetail.class)))
     @APIResponse(responseCode = "301", description = "A former slug; Location has the present one")
     @APIResponse(responseCode = "404", description = "No such product: `not-found`")
-    public Uni<RestResponse<ProductDetail>> one(@PathParam("slug") String slug) {
-        return products.bySlug(slug)
-                .chain(found -> found.map(product -> Uni.createFrom().item(RestResponse.ok(product)))
-                        .orElseGet(() -> movedOrGone(slug)));
+    public Uni<Representation> one(@PathParam("slug") String slug) {
+        return answers.cached(PageKey.of("/api/v1/products/" + slug), () -> find(slug));
     }
 
-    private Uni<RestResponse<ProductDetail>> movedOrGone(String slug) {
-        return products.currentSlug(slug)
-                .map(current -> current.map(ProductApi::moved)
-                        .orElseThrow(() -> ProblemException.notFound("There is no product \"" + slug + "\".")));
+    private Uni<ProductDetail> find(String slug) {
+        return products.bySlug(slug)
+                .chain(found ->
+                        found.map(product -> Uni.createFrom().item(product)).orElseGet(() -> leadOn(slug)));
+    }
+
+    private Uni<ProductDetail> leadOn(String slug) {
+        return products.currentSlug(slug).map(current -> {
+            throw current.map(ProductApi::moved)
+                    .orElseThrow(() -> ProblemException.notFound("There is no product \"" + slug + "\"."));
+        });
     }
 
     /** The address is relative, because behind a gateway we do not know our own host. */
-    private static RestResponse<ProductDetail> moved(String slug) {
-        return ResponseBuilder.<ProductDetail>create(RestResponse.Status.MOVED_PERMANENTLY)
+    private static RedirectionException moved(String slug) {
+        return new RedirectionException(Response.status(Response.Status.MOVED_PERMANENTLY)
                 .header(HttpHeaders.LOCATION, "/api/v1/products/" + slug)
-                .build();
+                .build());
     }
 
     private static RestResponse<ProductList> list(SearchResult result, UriInfo uri) {
