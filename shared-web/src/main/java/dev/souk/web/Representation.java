@@ -36,11 +36,6 @@ public final class Representation {
                 : this;
     }
 
-    /** The same, whatever the client accepts. */
-    Representation neverCompressed() {
-        return new Representation(content, type, false);
-    }
-
     /** A short name for these bytes, for an endpoint that makes its own tag of them and of something else. */
     public String contentHash() {
         return EntityTag.shortened(content.digest());

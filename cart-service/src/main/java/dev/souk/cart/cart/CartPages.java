@@ -64,11 +64,8 @@ public class CartPages {
                 .invoke(cart -> showPieces(cart.pieces()))
                 .chain(cart -> carts.show(cart)
                         .chain(shown -> messages.of(shown, added, removed, quantity, refused)
-                                .chain(message -> pages.render(Templates.cart(
-                                                shown, message, customers.news(cart), carts.mostPieces()))
-                                        .map(page -> message instanceof CartMessage.Removed
-                                                ? page.repeatingItsRequest()
-                                                : page)))
+                                .chain(message -> pages.render(
+                                        Templates.cart(shown, message, customers.news(cart), carts.mostPieces()))))
                         .call(() -> customers.forgetNews(cart)));
     }
 

@@ -2,12 +2,10 @@ package dev.souk.checkout.customer;
 
 import dev.souk.web.Page;
 import dev.souk.web.Pages;
-import dev.souk.web.identity.NextPage;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -26,21 +24,11 @@ final class AccountAnswers {
     }
 
     Uni<RestResponse<Page>> page(int status, TemplateInstance template) {
-        return page(status, template, UnaryOperator.identity());
-    }
-
-    private Uni<RestResponse<Page>> page(int status, TemplateInstance template, UnaryOperator<Page> as) {
         return pages.render(template)
-                .map(as)
                 .map(page -> ResponseBuilder.<Page>create(status)
                         .entity(page)
                         .header(HttpHeaders.CACHE_CONTROL, NEVER_KEEP)
                         .build());
-    }
-
-    /** A page that was asked for, and leads on to the page that its address names. */
-    Uni<RestResponse<Page>> repeating(NextPage next, TemplateInstance template) {
-        return page(200, template, next.isHome() ? UnaryOperator.identity() : Page::repeatingItsRequest);
     }
 
     /** The same with a secret in its address or its form: no referrer tells it to the next page. */

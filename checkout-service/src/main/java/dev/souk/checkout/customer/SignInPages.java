@@ -51,7 +51,7 @@ public class SignInPages {
         NextPage page = NextPage.of(next);
         return signedIn.identity().isPresent()
                 ? Uni.createFrom().item(AccountAnswers.seeOther(page.path()))
-                : answers.repeating(page, Templates.signIn(AccountForm.empty().goingOnTo(page), Refusal.NONE));
+                : answers.page(200, Templates.signIn(AccountForm.empty().goingOnTo(page), Refusal.NONE));
     }
 
     @POST
@@ -80,7 +80,7 @@ public class SignInPages {
         NextPage page = NextPage.of(next);
         return signedIn.identity().isPresent()
                 ? Uni.createFrom().item(AccountAnswers.seeOther(page.path()))
-                : answers.repeating(page, Templates.signUp(AccountForm.empty().goingOnTo(page), Refusal.NONE));
+                : answers.page(200, Templates.signUp(AccountForm.empty().goingOnTo(page), Refusal.NONE));
     }
 
     @POST

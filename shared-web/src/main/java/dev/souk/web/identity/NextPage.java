@@ -35,10 +35,6 @@ public record NextPage(String path) {
         return of(asked.getRawPath() + query);
     }
 
-    public boolean isHome() {
-        return equals(HOME);
-    }
-
     /** The sign-in that leads here. */
     public URI signInFirst() {
         return URI.create("/account/sign-in?" + FIELD + '=' + inQuery());

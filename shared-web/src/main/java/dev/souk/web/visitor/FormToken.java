@@ -6,10 +6,9 @@ import jakarta.enterprise.context.RequestScoped;
 /**
  * What every form of ours carries, and a stranger's page cannot know: a code over the visitor and, once signed in, the
  * session, so that whoever planted a visitor's cookie knows no form of the customer. It is the same for a
- * visitor's every form, in all services, or no page would keep its entity tag. A page that carries one repeats no words of its
- * request, or says that it does ({@link dev.souk.web.Page#repeatingItsRequest}): compressed beside them, and asked for again and
- * again by a link on a stranger's page, the token could be guessed by length. The answer to a form that carried it may repeat
- * what was sent: a stranger cannot send one.
+ * visitor's every form, in all services, or no page would keep its entity tag. It goes into a hole, and what is in a hole is
+ * never compressed: beside words of the request, which a link on a stranger's page chooses again and again, it could be guessed
+ * by length (BREACH, CVE-2013-3587).
  */
 @RequestScoped
 public class FormToken {
