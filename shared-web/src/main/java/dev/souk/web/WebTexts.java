@@ -103,6 +103,9 @@ public interface WebTexts {
             "Nothing was changed. The page may have been open for very long, or your browser keeps no cookies. Go back, load the page again and send it once more.")
     String notRecognisedText();
 
+    @Message("This form cannot be sent just now. Please load the page again before you fill it in.")
+    String formWithoutToken();
+
     @Message("Hello, {name}")
     String hello(String name);
 

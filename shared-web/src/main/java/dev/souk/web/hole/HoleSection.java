@@ -13,12 +13,14 @@ import java.util.function.Consumer;
 
 /**
  * {@code {#hole form-token /}}: leaves a place in the page. It is never text: where a template is rendered to a text and not
- * into a {@link SegmentSink}, it fails. A name that is no {@link Hole} fails the build.
+ * into a {@link SegmentSink}, it fails. A name that is no {@link Hole} fails the build, and so does a hole within a hole: one that
+ * has content, and one in a template of the folder {@code hole}, which is itself what goes into one.
  */
 @EngineConfiguration
 public final class HoleSection implements SectionHelperFactory<SectionHelper> {
 
     private static final String NAME = "name";
+    private static final String TEMPLATES_OF_FILLINGS = "hole/";
 
     @Override
     public List<String> getDefaultAliases() {
@@ -34,13 +36,30 @@ public final class HoleSection implements SectionHelperFactory<SectionHelper> {
     public SectionHelper initialize(SectionInitContext context) {
         String name = context.getParameter(NAME);
         Hole hole = Hole.of(name)
-                .orElseThrow(() -> TemplateException.builder()
-                        .message(
-                                "There is no hole \"%s\"; there are %s".formatted(name, Arrays.toString(Hole.values())))
-                        .origin(context.getOrigin())
-                        .build());
+                .orElseThrow(() -> refusal(
+                        context, "There is no hole %s; there are %s".formatted(name, Arrays.toString(Hole.values()))));
+        if (context.getOrigin().getTemplateId().startsWith(TEMPLATES_OF_FILLINGS)) {
+            throw refusal(
+                    context,
+                    "The hole %s is within a hole: what goes into one is made for its visitor and has none itself"
+                            .formatted(hole));
+        }
+        if (!context.getBlock(MAIN_BLOCK_NAME).isEmpty()) {
+            throw refusal(
+                    context,
+                    "The hole %s has content, and all that is in it comes from its HoleFilling: close it at once"
+                            .formatted(hole));
+        }
         CompletionStage<ResultNode> place = CompletableFuture.completedStage(new Place(hole));
         return resolution -> place;
+    }
+
+    private static TemplateException refusal(SectionInitContext context, String reason) {
+        return TemplateException.builder()
+                .message("{reason}:{origin}")
+                .argument("reason", reason)
+                .origin(context.getOrigin())
+                .build();
     }
 
     private static final class Place extends ResultNode {

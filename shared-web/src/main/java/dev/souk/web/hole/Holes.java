@@ -1,61 +1,90 @@
 package dev.souk.web.hole;
 
 import dev.souk.web.Shop;
-import io.quarkus.logging.Log;
+import io.quarkus.arc.All;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Fills the holes of a page, all at once. One that fails or takes too long stays empty: the page matters more. */
+/** Fills the holes of a page, all at once. One that fails or takes too long gets its fallback: the page matters more. */
 @Singleton
 public final class Holes {
 
-    /** Nothing in a hole asks another machine; a visitor does not notice this, and never waits longer. */
-    private static final Duration LONGEST = Duration.ofMillis(100);
-
     private static final byte[] NOTHING = {};
 
-    private final Fillings fillings;
+    private final Map<Hole, HoleFilling> fillings = new EnumMap<>(Hole.class);
+    private final HoleFailures failures;
     private final Shop shop;
 
-    Holes(Fillings fillings, Shop shop) {
-        this.fillings = fillings;
+    Holes(@All List<HoleFilling> fillings, HoleFailures failures, Shop shop) {
+        this.failures = failures;
         this.shop = shop;
+        for (HoleFilling filling : fillings) {
+            HoleFilling other = this.fillings.put(filling.hole(), filling);
+            if (other != null) {
+                throw new IllegalStateException(
+                        "The hole %s has two fillings: %s and %s".formatted(filling.hole(), other, filling));
+            }
+        }
+        for (Hole hole : Hole.values()) {
+            if (!this.fillings.containsKey(hole)) {
+                throw new IllegalStateException("The hole %s has no HoleFilling".formatted(hole));
+            }
+        }
     }
 
-    /** The page for the visitor of the present request. */
+    /** The page for the visitor of the present request. Never fails. */
     public Uni<FilledPage> fill(TwoPassPage page) {
-        Map<Hole, CompletableFuture<byte[]>> started = new EnumMap<>(Hole.class);
-        page.holes().forEach(hole -> started.put(hole, start(hole)));
-        CompletableFuture<Void> all = CompletableFuture.allOf(started.values().toArray(CompletableFuture<?>[]::new));
-        return all.isDone() && !all.isCompletedExceptionally()
-                ? Uni.createFrom().item(() -> page.filled(come(started)))
-                : late(all).map(done -> page.filled(come(started)));
+        Map<Hole, CompletableFuture<byte[]>> begun = new EnumMap<>(Hole.class);
+        page.holes().forEach(hole -> begun.put(hole, begin(hole)));
+        begun.replaceAll(this::inTime);
+        CompletableFuture<Void> all = CompletableFuture.allOf(begun.values().toArray(CompletableFuture<?>[]::new));
+        return all.isDone()
+                ? Uni.createFrom().item(() -> page.filled(come(begun)))
+                : Uni.createFrom().completionStage(all).map(done -> page.filled(come(begun)));
     }
 
-    private static Uni<Void> late(CompletableFuture<Void> all) {
-        return Uni.createFrom()
-                .completionStage(all)
-                .ifNoItem()
-                .after(LONGEST)
-                .fail()
-                .onFailure()
-                .invoke(failure -> Log.warnf(failure, "A page goes out with a hole that is not filled"))
-                .onFailure()
-                .recoverWithNull();
-    }
-
-    private CompletableFuture<byte[]> start(Hole hole) {
+    private CompletableFuture<byte[]> begin(Hole hole) {
         try {
-            return html(fillings.of(hole)).subscribeAsCompletionStage();
+            return filling(hole).forVisitor().chain(this::html).subscribeAsCompletionStage();
         } catch (RuntimeException failure) {
             return CompletableFuture.failedFuture(failure);
         }
+    }
+
+    /** Mostly it is there already: nothing in a hole asks another machine. */
+    private CompletableFuture<byte[]> inTime(Hole hole, CompletableFuture<byte[]> begun) {
+        if (begun.isDone() && !begun.isCompletedExceptionally()) {
+            return begun;
+        }
+        return Uni.createFrom()
+                .completionStage(begun)
+                .ifNoItem()
+                .after(hole.deadline())
+                .fail()
+                .onFailure()
+                .invoke(failure -> failures.add(hole, failure))
+                .onFailure()
+                .recoverWithUni(() -> fallback(hole))
+                .onFailure()
+                .recoverWithItem(NOTHING)
+                .subscribeAsCompletionStage();
+    }
+
+    private Uni<byte[]> fallback(Hole hole) {
+        Optional<TemplateInstance> fallback = filling(hole).fallback();
+        return fallback.isPresent() ? html(fallback.get()) : Uni.createFrom().item(NOTHING);
+    }
+
+    private HoleFilling filling(Hole hole) {
+        return Objects.requireNonNull(fillings.get(hole));
     }
 
     private Uni<byte[]> html(TemplateInstance template) {
@@ -64,10 +93,9 @@ public final class Holes {
                 .map(html -> html.strip().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<Hole, byte[]> come(Map<Hole, CompletableFuture<byte[]>> started) {
+    private static Map<Hole, byte[]> come(Map<Hole, CompletableFuture<byte[]>> begun) {
         Map<Hole, byte[]> fillings = new EnumMap<>(Hole.class);
-        started.forEach((hole, filling) ->
-                fillings.put(hole, filling.isDone() && !filling.isCompletedExceptionally() ? filling.join() : NOTHING));
+        begun.forEach((hole, filling) -> fillings.put(hole, filling.join()));
         return fillings;
     }
 }
