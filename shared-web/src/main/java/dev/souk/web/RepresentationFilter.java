@@ -22,7 +22,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @Singleton
 final class RepresentationFilter {
 
+    /** Also where no hole is filled: any answer may carry a cookie, of a visitor's position or of a session that goes on. */
     private static final String ALWAYS_ASK = "private, no-cache";
+
     private static final String NEVER_KEEP = "no-store";
     private static final Annotation[] NO_ANNOTATIONS = {};
 

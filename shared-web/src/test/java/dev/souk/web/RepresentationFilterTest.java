@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,20 @@ class RepresentationFilterTest {
         assertThat(new String(packed, StandardCharsets.ISO_8859_1).split(token, -1))
                 .as("one in each of three forms")
                 .hasSize(1 + 3);
+    }
+
+    /** It makes nobody a visitor. Its reader's own it is all the same: any answer may carry a cookie. */
+    @Test
+    void aPageWithoutHolesIsSentAsItIs() throws Exception {
+        HttpResponse<byte[]> one = get("/page-without-holes", "Accept-Encoding", "gzip", "Cookie", "souk_cart=x");
+        HttpResponse<byte[]> other = get("/page-without-holes", "Accept-Encoding", "gzip");
+        assertThat(one.body()).isEqualTo(other.body());
+        assertThat(unpacked(one.body())).contains("Row 60");
+        for (HttpResponse<byte[]> each : List.of(one, other)) {
+            assertThat(header(each, "etag")).isEqualTo(header(one, "etag"));
+            assertThat(header(each, "set-cookie")).isEmpty();
+            assertThat(header(each, "cache-control")).isEqualTo("private, no-cache");
+        }
     }
 
     @Test

@@ -41,6 +41,15 @@ class TestingEndpoints {
         return pages.render(Templates.testing(text, new Money(129_900, "USD")));
     }
 
+    /** As no page of the shop is: the layout has holes. */
+    @GET
+    @Path("page-without-holes")
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<Page> pageWithoutHoles() {
+        return pages.cached(
+                PageKey.of("/page-without-holes"), () -> Uni.createFrom().item(Templates.withoutHoles()));
+    }
+
     @GET
     @Path("secret-in-the-address")
     @Produces(MediaType.TEXT_HTML)
@@ -103,6 +112,8 @@ class TestingEndpoints {
 
     @CheckedTemplate(basePath = "")
     static class Templates {
+        static native TemplateInstance withoutHoles();
+
         static native TemplateInstance testing(String text, Money price);
     }
 }
