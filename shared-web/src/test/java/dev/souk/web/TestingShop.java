@@ -4,32 +4,14 @@ import java.net.URI;
 import java.util.Currency;
 import java.util.Locale;
 
-/** A shop for what needs no more of an application. */
-public final class TestingShop {
+/** The settings of a shop, for what needs no more of an application. */
+public record TestingShop(String name, Locale language, Currency currency, URI origin) implements ShopConfig {
 
-    private TestingShop() {}
+    static final TestingShop ENGLISH =
+            new TestingShop("Souk", Locale.ENGLISH, Currency.getInstance("USD"), URI.create("https://shop.example"));
 
+    /** A shop that needs no more either. */
     public static Shop english() {
-        return new Shop(new ShopConfig() {
-            @Override
-            public String name() {
-                return "Souk";
-            }
-
-            @Override
-            public Locale language() {
-                return Locale.ENGLISH;
-            }
-
-            @Override
-            public Currency currency() {
-                return Currency.getInstance("USD");
-            }
-
-            @Override
-            public URI origin() {
-                return URI.create("https://shop.example");
-            }
-        });
+        return new Shop(ENGLISH);
     }
 }

@@ -6,7 +6,7 @@
  *
  * <ol>
  *   <li><b>The endpoint says which page it is</b>: a {@link dev.souk.web.PageKey} of the path and of those choices alone that it
- *       understood, each in one spelling. {@link dev.souk.web.Pages#cached} puts before it what shapes every page (layout,
+ *       understood, each in one spelling. {@link dev.souk.web.Pages#cached} puts before it what shapes every page (release, layout,
  *       stylesheet, language, currency, the shop's name and origin, the format of what is kept). Nothing else of a request gets
  *       into a key or into a first pass: host, headers, cookies and unknown parameters lead to the same page.
  *   <li><b>It is looked for in two levels</b>, the heap of this process and Redis; {@link dev.souk.cache} tells how it gets there,
