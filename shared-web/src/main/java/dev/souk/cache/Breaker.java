@@ -40,6 +40,11 @@ public final class Breaker {
         return now - trial >= 0 && nextTrial.compareAndSet(trial, now + pause);
     }
 
+    /** Whether Redis is left alone just now. */
+    boolean isOpen() {
+        return nextTrial.get() != CLOSED;
+    }
+
     public void succeeded() {
         failures.set(0);
         if (nextTrial.getAndSet(CLOSED) != CLOSED) {

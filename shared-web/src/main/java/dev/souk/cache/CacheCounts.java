@@ -9,7 +9,9 @@ public final class CacheCounts {
     private final LongAdder shared = new LongAdder();
     private final LongAdder passedBy = new LongAdder();
     private final LongAdder made = new LongAdder();
+    private final LongAdder makings = new LongAdder();
     private final LongAdder makingMillis = new LongAdder();
+    private final LongAdder failed = new LongAdder();
     private final LongAdder waited = new LongAdder();
     private final LongAdder late = new LongAdder();
 
@@ -27,7 +29,12 @@ public final class CacheCounts {
 
     void made(int values, long millis) {
         made.add(values);
+        makings.increment();
         makingMillis.add(millis);
+    }
+
+    void failed(int values) {
+        failed.add(values);
     }
 
     void waited(int values) {
@@ -58,9 +65,19 @@ public final class CacheCounts {
         return made.sum();
     }
 
-    /** How long that took together; what is made at once counts once. */
+    /** How often something was made; what is made at once counts once. */
+    public long makings() {
+        return makings.sum();
+    }
+
+    /** How long that took together. */
     public long makingMillis() {
         return makingMillis.sum();
+    }
+
+    /** Were to be made, and were not: the database is away, or there is no such thing. */
+    public long failed() {
+        return failed.sum();
     }
 
     /** Looks again for what another process made just then. */

@@ -11,10 +11,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** All caches of this process, and what they have in common: what they hear of changes. */
@@ -26,12 +31,14 @@ public class Caches {
     private final Refill refill;
     private final Vertx vertx;
     private final CacheConfig config;
+    private final CacheMetrics metrics;
     private final Clock clock;
     private final Changes changes;
     private final Map<String, LevelledCache<?>> byKind = new ConcurrentHashMap<>();
     private final AtomicBoolean listening = new AtomicBoolean();
     private final AtomicReference<ReactivePubSubCommands.@Nullable ReactiveRedisSubscriber> subscriber =
             new AtomicReference<>();
+    private final LongAdder dropped = new LongAdder();
     private volatile long timer;
 
     Caches(
@@ -40,14 +47,17 @@ public class Caches {
             Refill refill,
             Vertx vertx,
             CacheConfig config,
+            CacheMetrics metrics,
             Clock clock) {
         this.shared = shared;
         this.redis = redis;
         this.refill = refill;
         this.vertx = vertx;
         this.config = config;
+        this.metrics = metrics;
         this.clock = clock;
         this.changes = new Changes(config.changesKnown());
+        metrics.ofAll(shared, changes, this);
     }
 
     /**
@@ -64,6 +74,7 @@ public class Caches {
         if (byKind.putIfAbsent(kind, cache) != null) {
             throw new IllegalArgumentException("There is a cache of " + kind + " already");
         }
+        metrics.of(kind, cache);
         return cache;
     }
 
@@ -88,8 +99,40 @@ public class Caches {
         return tags.isEmpty()
                 ? Uni.createFrom().item(0)
                 : shared.drop(tags, position)
-                        .invoke(dropped -> changes.make(tags, dropped.number()))
+                        .invoke(done -> {
+                            changes.make(tags, done.number());
+                            dropped.add(done.values());
+                        })
                         .map(SharedLevel.Dropped::values);
+    }
+
+    /** Drops all that this service keeps, on every pod. Gives and fails as {@link #drop}. */
+    public Uni<Integer> dropAll() {
+        return shared.keptKinds().chain(kinds -> {
+            Set<String> all = new HashSet<>(kinds);
+            all.addAll(byKind.keySet());
+            return drop(all, "");
+        });
+    }
+
+    /** What this process keeps and Redis, and what became of those who asked here. Redis need not be there. */
+    public Uni<CachesState> state() {
+        List<String> kinds = byKind.keySet().stream().sorted().toList();
+        return shared.count(kinds)
+                .onFailure()
+                .recoverWithItem(Map.of())
+                .map(inRedis -> new CachesState(
+                        !shared.isLeftAlone(),
+                        shared.failures(),
+                        dropped(),
+                        kinds.stream()
+                                .map(kind -> cache(kind).state(kind, inRedis.get(kind)))
+                                .toList()));
+    }
+
+    /** How many values this process has dropped from Redis. */
+    long dropped() {
+        return dropped.sum();
     }
 
     void begin(@Observes StartupEvent start) {
@@ -103,6 +146,10 @@ public class Caches {
         if (listener != null) {
             listener.unsubscribe().subscribe().with(done -> {}, failure -> {}); // it ends with the connection anyway
         }
+    }
+
+    private LevelledCache<?> cache(String kind) {
+        return Objects.requireNonNull(byKind.get(kind));
     }
 
     Changes changes() {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.souk.cache.Kept.Age;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** What this process keeps itself of one kind: as much as its limit, the most used first (W-TinyLFU, by Caffeine). */
@@ -18,6 +19,8 @@ final class FirstLevel<V> {
     private final Clock clock;
     private final String kind;
     private final long unheard;
+    private final LongAdder evicted = new LongAdder();
+    private final long limit;
 
     /**
      * @param bytes about how much of the heap it may take
@@ -27,12 +30,14 @@ final class FirstLevel<V> {
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .<String, Kept<V>>weigher((key, each) -> ENTRY + key.length() + each.weight())
+                .evictionListener((key, each, cause) -> evicted.increment())
                 .executor(Runnable::run)
                 .build();
         this.changes = changes;
         this.clock = clock;
         this.kind = kind;
         this.unheard = unheard.toMillis();
+        this.limit = bytes;
     }
 
     /** Whatever is there. */
@@ -61,5 +66,23 @@ final class FirstLevel<V> {
 
     long size() {
         return kept.estimatedSize();
+    }
+
+    /** About how many bytes they take. */
+    long weight() {
+        return kept.policy()
+                .eviction()
+                .map(eviction -> eviction.weightedSize().orElse(0))
+                .orElse(0L);
+    }
+
+    /** How many bytes they may take. */
+    long limit() {
+        return limit;
+    }
+
+    /** How many had to go because there was no room. */
+    long evicted() {
+        return evicted.sum();
     }
 }

@@ -240,6 +240,7 @@ final class Flights<V> {
         }
 
         private void fail(List<String> keys, Throwable failure) {
+            counts.failed(keys.size());
             shared.release(names(keys), token)
                     .subscribe()
                     .with(done -> {}, alsoFailed -> Log.debugf(alsoFailed, "%s is not released", kind));

@@ -128,6 +128,34 @@ public final class LevelledCache<V> {
         return joined(answers);
     }
 
+    /** About how many bytes they take. */
+    long weight() {
+        return first.weight();
+    }
+
+    /** How many of them had to go because there was no room. */
+    long evicted() {
+        return first.evicted();
+    }
+
+    /** @param inRedis null when Redis did not say */
+    CacheState state(String kind, @Nullable Long inRedis) {
+        return new CacheState(
+                kind,
+                first.size(),
+                first.weight(),
+                first.limit(),
+                first.evicted(),
+                inRedis,
+                counts.here(),
+                counts.shared(),
+                counts.made(),
+                counts.makingMillis(),
+                counts.failed(),
+                counts.waited(),
+                counts.late());
+    }
+
     private Uni<Map<String, V>> joined(Map<String, CompletableFuture<Held<V>>> answers) {
         CompletableFuture<Void> all = CompletableFuture.allOf(answers.values().toArray(CompletableFuture<?>[]::new));
         if (all.isDone() && !all.isCompletedExceptionally()) {

@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * between: to find or to be the one who makes it, to keep unless it has changed since, to drop and to tell all.
  *
  * <p>Of each service there are {@code clock} (the number and the position of the last change), for each tag {@code at:} (the
- * number of its last change) and {@code made-of:} (what is made of it, by the time it ends), the values under their names, and
- * {@code making:} (who makes one just now). All share one hash tag, and so one slot of a Redis Cluster.
+ * number of its last change) and {@code made-of:} (what is made of it, by the time it ends), the values under their names,
+ * {@code making:} (who makes one just now), and {@code kinds} (all there are). All share one hash tag, and so one slot of a Redis Cluster.
  */
 @Singleton
 final class SharedLevel {
@@ -61,7 +64,7 @@ final class SharedLevel {
             end
             for i = 3, #KEYS, 2 do
               local at = redis.call('get', KEYS[i])
-              if at and tonumber(at) > tonumber(ARGV[4 + (i - 3) / 2]) then
+              if at and tonumber(at) > tonumber(ARGV[6 + (i - 3) / 2]) then
                 return 0
               end
             end
@@ -75,6 +78,7 @@ final class SharedLevel {
                 redis.call('pexpire', KEYS[i], ARGV[2])
               end
             end
+            redis.call('sadd', ARGV[4], ARGV[5])
             return 1
             """;
 
@@ -107,11 +111,13 @@ final class SharedLevel {
             local number = string.format('%.0f', math.max(before + 1, time[1] * 1000000 + time[2]))
             local position = later(clock[2] or '', ARGV[1])
             redis.call('hset', KEYS[1], 'number', number, 'position', position)
+            local prefix = string.sub(KEYS[1], 1, -#'clock' - 1)
             local dropped = 0
             for i = 2, #KEYS, 2 do
               redis.call('set', KEYS[i], number, 'px', ARGV[2])
               for _, made in ipairs(redis.call('zrange', KEYS[i + 1], 0, -1)) do
                 dropped = dropped + redis.call('unlink', made)
+                redis.call('zrem', prefix .. 'made-of:' .. string.match(made, '([^:]*):', #prefix + 1), made)
               end
               redis.call('unlink', KEYS[i + 1])
             end
@@ -119,9 +125,21 @@ final class SharedLevel {
             return {dropped, tonumber(number)}
             """;
 
+    /** How many values there are of each kind; those that Redis itself took away for want of room are counted until they end. */
+    private static final String COUNT = """
+            local time = redis.call('time')
+            local now = time[1] * 1000 + math.floor(time[2] / 1000)
+            local answer = {}
+            for i = 1, #KEYS do
+              answer[i] = redis.call('zcount', KEYS[i], now, '+inf')
+            end
+            return answer
+            """;
+
     private final RedisCalls redis;
     private final CacheConfig config;
     private final Breaker breaker;
+    private final LongAdder failures = new LongAdder();
     private final String prefix;
 
     SharedLevel(
@@ -223,6 +241,7 @@ final class SharedLevel {
                 .arg(making(name));
         tags.keySet().forEach(tag -> keep.arg(changedAt(tag)).arg(madeOf(tag)));
         keep.arg(token).arg(config.keep().toMillis()).arg(bytes);
+        keep.arg(kinds()).arg(name.substring(0, name.indexOf(':')));
         tags.values().forEach(keep::arg);
         return quiet(asked(keep, config.keepTimeout()));
     }
@@ -273,6 +292,36 @@ final class SharedLevel {
         });
     }
 
+    /** The kinds of which any process of this service has kept something. Fails as {@link #drop}. */
+    Uni<Set<String>> keptKinds() {
+        return redis.call(Request.cmd(Command.SMEMBERS).arg(kinds()), config.dropTimeout())
+                .map(Objects::requireNonNull)
+                .map(answer -> answer.stream().map(Response::toString).collect(Collectors.toSet()));
+    }
+
+    /** How many values there are, by kind. Fails as {@link #find}. */
+    Uni<Map<String, Long>> count(List<String> kinds) {
+        Request count = Request.cmd(Command.EVAL).arg(COUNT).arg(kinds.size());
+        kinds.forEach(kind -> count.arg(madeOf(kind)));
+        return asked(count, config.findTimeout()).map(Objects::requireNonNull).map(answer -> {
+            Map<String, Long> byKind = HashMap.newHashMap(kinds.size());
+            for (int i = 0; i < kinds.size(); i++) {
+                byKind.put(kinds.get(i), answer.get(i).toLong());
+            }
+            return byKind;
+        });
+    }
+
+    /** Calls that failed; those that were not made because Redis is left alone are none. */
+    long failures() {
+        return failures.sum();
+    }
+
+    /** Whether Redis is left alone just now. */
+    boolean isLeftAlone() {
+        return breaker.isOpen();
+    }
+
     private static Answers answers(List<String> names, @Nullable Response answer) {
         Response all = Objects.requireNonNull(answer);
         LastChange last = new LastChange(all.get(0).toLong(), all.get(1).toString(StandardCharsets.UTF_8));
@@ -298,7 +347,10 @@ final class SharedLevel {
                 .onItem()
                 .invoke(breaker::succeeded)
                 .onFailure()
-                .invoke(breaker::failed);
+                .invoke(failure -> {
+                    failures.increment();
+                    breaker.failed(failure);
+                });
     }
 
     private static Uni<Void> quiet(Uni<?> call) {
@@ -307,6 +359,10 @@ final class SharedLevel {
 
     private String clock() {
         return prefix + "clock";
+    }
+
+    private String kinds() {
+        return prefix + "kinds";
     }
 
     private String value(String name) {

@@ -1,6 +1,8 @@
 package dev.souk.cache;
 
 import dev.souk.db.DatabaseUnavailable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -31,6 +33,7 @@ final class TestingPod {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     final TestingRefill refill = new TestingRefill();
+    final MeterRegistry meters = new SimpleMeterRegistry();
     final Caches caches;
     final List<List<String>> makings = new CopyOnWriteArrayList<>();
     final Set<String> missing = ConcurrentHashMap.newKeySet();
@@ -50,7 +53,9 @@ final class TestingPod {
             CacheConfig config,
             Vertx vertx) {
         this.name = name;
-        this.caches = new Caches(new SharedLevel(calls, config, service), redis, refill, vertx, config, new Turned());
+        CacheMetrics metrics = new CacheMetrics(meters);
+        this.caches = new Caches(
+                new SharedLevel(calls, config, service), redis, refill, vertx, config, metrics, new Turned());
         Rules rules = new Rules(Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofSeconds(10), 1_000_000);
         this.texts = caches.of("text", rules, new TextCodec());
         this.poems = caches.of("poem", rules, new TextCodec());
