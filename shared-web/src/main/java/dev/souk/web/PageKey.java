@@ -35,4 +35,14 @@ public record PageKey(String text) {
             }
         }
     }
+
+    /** What every page at this path says it is made of, whatever of it is shown, so that it can be dropped by its path. */
+    public static String tagOf(String path) {
+        return Pages.KIND + ':' + path;
+    }
+
+    String tag() {
+        int choices = text.indexOf('\n');
+        return tagOf(choices < 0 ? text : text.substring(0, choices));
+    }
 }

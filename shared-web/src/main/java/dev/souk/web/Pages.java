@@ -25,6 +25,8 @@ import java.util.function.Supplier;
 @Singleton
 public final class Pages {
 
+    static final String KIND = "page";
+
     private final LevelledCache<TwoPassPage> kept;
     private final PageVersion version;
     private final Holes holes;
@@ -32,7 +34,7 @@ public final class Pages {
     private final Instance<Navigation> navigation;
 
     Pages(Caches caches, PageVersion version, Holes holes, Shop shop, Instance<Navigation> navigation) {
-        this.kept = caches.of("page", caches.ofPages(), new PageCodec());
+        this.kept = caches.of(KIND, caches.ofPages(), new PageCodec());
         this.version = version;
         this.holes = holes;
         this.shop = shop;
@@ -58,14 +60,14 @@ public final class Pages {
      *     and is not kept
      */
     public Uni<Page> cached(PageKey key, Supplier<Uni<TemplateInstance>> make) {
-        return kept.find(version.key(key), () -> make.get().chain(this::made))
+        return kept.find(version.key(key), () -> make.get().chain(template -> made(key, template)))
                 .map(Optional::orElseThrow)
                 .chain(this::secondPass);
     }
 
-    private Uni<Made<TwoPassPage>> made(TemplateInstance template) {
+    private Uni<Made<TwoPassPage>> made(PageKey key, TemplateInstance template) {
         return links().chain(links -> firstPass(template, links.orElse(List.of()))
-                .map(first -> Made.of(first.compressed(), Set.of()))
+                .map(first -> Made.of(first.compressed(), Set.of(key.tag())))
                 .map(made -> links.isPresent() ? made : made.reaching(Reach.MOMENT)));
     }
 
