@@ -14,11 +14,13 @@ public final class CommandRun implements QuarkusApplication {
 
     private final SchemaCommands schema;
     private final ImportCommand importCommand;
+    private final WarmCommand warm;
     private final AuditCommand audit;
 
-    CommandRun(SchemaCommands schema, ImportCommand importCommand, AuditCommand audit) {
+    CommandRun(SchemaCommands schema, ImportCommand importCommand, WarmCommand warm, AuditCommand audit) {
         this.schema = schema;
         this.importCommand = importCommand;
+        this.warm = warm;
         this.audit = audit;
     }
 
@@ -30,6 +32,7 @@ public final class CommandRun implements QuarkusApplication {
                 case Command.ImportDemo command -> importCommand.demo(command.ifEmpty(), System.out, System.err);
                 case Command.ImportFile command ->
                     importCommand.file(command.file(), command.refused(), System.out, System.err);
+                case Command.Warm command -> warm.run(command, System.out, System.err);
                 case Command.Audit command -> audit.run(System.out);
                 case Command.Serve command -> throw new IllegalStateException(command + " is no command");
                 case Command.Help command -> throw new IllegalStateException(command + " is no command");

@@ -29,6 +29,7 @@ public final class Main {
                 schema.command().prepare();
                 run(arguments);
             }
+            case Command.Warm warm -> run(arguments);
             case Command.Audit audit -> run(arguments);
             case Command.ImportDemo demo -> run(arguments);
             case Command.ImportFile file -> run(arguments);

@@ -6,26 +6,19 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-/**
- * Says every second how far an import is, also when a transaction takes longer: one line each, so that it reads well in a
- * terminal and in a log.
- */
+/** Says every second how far an import is, also when a transaction takes longer. */
 final class ProgressLine implements ImportProgress, AutoCloseable {
 
-    private final PrintStream out;
     private final Clock clock;
     private final Instant began;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final EverySecond lines;
     private volatile Progress progress = new Progress(0, -1);
 
     ProgressLine(PrintStream out, Clock clock) {
-        this.out = out;
         this.clock = clock;
         this.began = clock.instant();
-        Thread.ofPlatform().name("progress").daemon().start(this::printUntilClosed);
+        this.lines = new EverySecond(out, this::line);
     }
 
     @Override
@@ -35,24 +28,14 @@ final class ProgressLine implements ImportProgress, AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
+        lines.close();
     }
 
-    private void printUntilClosed() {
-        try {
-            while (!closed.await(1, TimeUnit.SECONDS)) {
-                print();
-            }
-        } catch (InterruptedException endOfProgram) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void print() {
+    private String line() {
         Progress now = progress;
         long millis = Math.max(1, Duration.between(began, clock.instant()).toMillis());
         String share = now.percent() < 0 ? "" : "%3d %%  ".formatted(now.percent());
-        out.printf("%s%,d lines  %,d/s%n", share, now.lines(), now.lines() * 1000 / millis);
+        return "%s%,d lines  %,d/s".formatted(share, now.lines(), now.lines() * 1000 / millis);
     }
 
     private record Progress(long lines, int percent) {}

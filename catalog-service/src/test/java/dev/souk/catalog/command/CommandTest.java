@@ -3,6 +3,7 @@ package dev.souk.catalog.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.db.migrate.SchemaCommand;
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,9 @@ class CommandTest {
         assertThat(of("import feed.csv")).isEqualTo(new Command.ImportFile(Path.of("feed.csv"), null));
         assertThat(of("import --refused bad.txt feed.csv"))
                 .isEqualTo(new Command.ImportFile(Path.of("feed.csv"), Path.of("bad.txt")));
+        assertThat(of("warm")).isEqualTo(new Command.Warm(50, 10_000, null));
+        assertThat(of("warm --at http://catalog:8080 --limit 1 --rate 1000"))
+                .isEqualTo(new Command.Warm(1000, 1, URI.create("http://catalog:8080")));
         assertThat(of("import --help")).isEqualTo(new Command.Help());
     }
 
@@ -44,6 +48,14 @@ class CommandTest {
                 "backfill --again",
                 "backfill a b",
                 "audit now",
+                "warm now",
+                "warm --rate",
+                "warm --rate 0",
+                "warm --rate 1001",
+                "warm --limit -1",
+                "warm --limit many",
+                "warm --at catalog",
+                "warm --at http://catalog/p/teapot",
                 "import-demo --force"
             })
     void saysWhatItDoesNotUnderstand(String line) {

@@ -1,0 +1,5 @@
+/** Pages that are made ahead of visitors. */
+@NullMarked
+package dev.souk.catalog.warm;
+
+import org.jspecify.annotations.NullMarked;
