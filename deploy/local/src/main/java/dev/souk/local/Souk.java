@@ -5,6 +5,7 @@ import dev.souk.local.command.Admin;
 import dev.souk.local.command.Audit;
 import dev.souk.local.command.Backfill;
 import dev.souk.local.command.Bench;
+import dev.souk.local.command.Cache;
 import dev.souk.local.command.Db;
 import dev.souk.local.command.Dev;
 import dev.souk.local.command.Down;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             Bench.class,
             Fault.class,
             Db.class,
+            Cache.class,
             Audit.class,
             Admin.class,
             Keys.class,

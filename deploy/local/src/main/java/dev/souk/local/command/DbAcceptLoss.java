@@ -1,9 +1,7 @@
 package dev.souk.local.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.souk.local.Refusal;
 import dev.souk.local.control.RunningShop;
 import dev.souk.local.state.StateFolder;
 import java.io.IOException;
@@ -13,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -46,29 +43,13 @@ final class DbAcceptLoss implements Callable<Integer> {
     public Integer call() {
         String path = "/internal/database/" + NodeName.of(node) + "/accept-loss";
         boolean all = true;
-        for (Map.Entry<String, URI> service : services().entrySet()) {
+        for (Map.Entry<String, URI> service : Operator.services(RunningShop.require(StateFolder.ofThisProject()))
+                .entrySet()) {
             String answer = ask(service.getValue().resolve(path));
             System.out.printf("%-10s %s%n", service.getKey(), answer.isEmpty() ? "accepted" : answer);
             all &= answer.isEmpty();
         }
         return all ? 0 : 1;
-    }
-
-    private static Map<String, URI> services() {
-        try {
-            Map<String, URI> services = new TreeMap<>();
-            for (JsonNode member : new ObjectMapper()
-                    .readTree(RunningShop.require(StateFolder.ofThisProject()).statusJson())) {
-                if (member.path("role").asText().equals("service")) {
-                    services.put(
-                            member.path("name").asText(),
-                            URI.create(member.path("address").asText()));
-                }
-            }
-            return services;
-        } catch (JsonProcessingException broken) {
-            throw new Refusal("the running shop says nothing that can be read: " + broken.getMessage(), broken);
-        }
     }
 
     /** Why not; empty when it was accepted. */

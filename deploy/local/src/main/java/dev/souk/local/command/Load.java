@@ -1,16 +1,11 @@
 package dev.souk.local.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.souk.load.BrowsePlan;
 import dev.souk.load.Browsing;
 import dev.souk.local.Refusal;
 import dev.souk.local.control.RunningShop;
 import dev.souk.local.state.StateFolder;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,28 +47,19 @@ public final class Load implements Callable<Integer> {
         within("--clients", clients, MOST_CLIENTS);
         within("--duration", seconds, MOST_SECONDS);
         RunningShop shop = RunningShop.require(StateFolder.ofThisProject());
-        BrowsePlan plan =
-                new BrowsePlan(shop.address(), rate, clients, Duration.ofSeconds(seconds), services(shop), seed);
+        BrowsePlan plan = new BrowsePlan(
+                shop.address(),
+                rate,
+                clients,
+                Duration.ofSeconds(seconds),
+                List.copyOf(Operator.services(shop).values()),
+                seed);
         Browsing browsing = new Browsing(plan, System.out, Boolean.getBoolean("souk.terminal"));
         Signals.onFirst(browsing::stop);
         try {
             return browsing.run() == 0 ? 0 : 1;
         } catch (IllegalStateException noPages) {
             throw new Refusal(noPages.getMessage(), noPages);
-        }
-    }
-
-    private static List<URI> services(RunningShop shop) {
-        try {
-            List<URI> services = new ArrayList<>();
-            for (JsonNode member : new ObjectMapper().readTree(shop.statusJson())) {
-                if (member.path("role").asText().equals("service")) {
-                    services.add(URI.create(member.path("address").asText()));
-                }
-            }
-            return services;
-        } catch (JsonProcessingException noJson) {
-            throw new Refusal("the running shop's status cannot be read: " + noJson.getMessage(), noJson);
         }
     }
 

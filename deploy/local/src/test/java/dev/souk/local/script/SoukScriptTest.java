@@ -60,6 +60,7 @@ class SoukScriptTest {
                         "load ",
                         "bench ",
                         "fault ",
+                        "cache stats|drop|warm",
                         "audit ",
                         "import ",
                         "migrate ",
