@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.souk.local.Refusal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,9 +14,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "drop",
         description = {
-            "Drop what is kept, in every process within a second, and say how many values",
-            "each service had in Redis. What is asked for again is made again, no older than",
-            "the last change.",
+            "Drop what is kept, in every process within a second.",
+            "",
+            "It says how many values each service had in Redis. What is asked for again is",
+            "made again, no older than the last change.",
             "",
             "  all                  everything, of every service",
             "  /p/blue-teapot       the page at that path, in all its forms",
@@ -40,7 +40,7 @@ final class CacheDrop implements Callable<Integer> {
     public Integer call() {
         Operator operator = Operator.ofRunningShop();
         List<String> named = typed.stream().map(each -> named(operator, each)).toList();
-        List<String> failures = new ArrayList<>();
+        boolean all = true;
         for (String service : operator.services()) {
             try {
                 JsonNode answer = operator.delete(service, "/internal/cache?" + query(named));
@@ -50,11 +50,11 @@ final class CacheDrop implements Callable<Integer> {
                         service,
                         answer.path("dropped").asLong());
             } catch (Refusal notDone) {
-                failures.add(notDone.getMessage());
+                System.err.println("souk: " + notDone.getMessage());
+                all = false;
             }
         }
-        failures.forEach(failure -> System.err.println("souk: " + failure));
-        return failures.isEmpty() ? 0 : 1;
+        return all ? 0 : 1;
     }
 
     /** What is made of a product knows it by its id; people know the slug. */

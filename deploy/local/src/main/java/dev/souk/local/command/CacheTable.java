@@ -31,9 +31,15 @@ final class CacheTable {
                 "FAILED",
                 "WAITED",
                 "LATE"));
-        answers.forEach((service, answer) -> answer.path("caches").forEach(cache -> lines.add(line(service, cache))));
+        answers.forEach((service, answer) -> lines.addAll(caches(service, answer.path("caches"))));
         answers.forEach((service, answer) -> lines.addAll(trouble(service, answer)));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static List<String> caches(String service, JsonNode caches) {
+        List<String> lines = new ArrayList<>();
+        caches.forEach(cache -> lines.add(line(service, cache)));
+        return lines.isEmpty() ? List.of("  %-9s nobody has asked for anything yet".formatted(service)) : lines;
     }
 
     private static String line(String service, JsonNode cache) {

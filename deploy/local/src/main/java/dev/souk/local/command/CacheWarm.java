@@ -9,13 +9,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "warm",
         description = {
-            "Ask the running shop for its pages ahead of visitors, so that they are made: the",
-            "home page, categories from the top down, then products, those first of which most",
-            "pieces were sold in the last 30 days. Those of which none were follow: featured",
-            "ones, what is in stock, the newest. Of a category it asks for the first page.",
+            "Have the running shop's pages made ahead of visitors.",
             "",
-            "What is kept already is not made again. Ctrl-C ends it. Exit code 1 when a page",
-            "failed, 2 when the options make no sense.",
+            "It asks for the home page, for the first page of each category from the top",
+            "down, then for products: those first of which most pieces were sold in the last",
+            "30 days, then featured ones, what is in stock, the newest. What is kept already",
+            "is not made again.",
+            "",
+            "Ctrl-C ends it with a line on how far it came. Exit code 1 when a page failed,",
+            "2 when the options make no sense.",
             ""
         })
 final class CacheWarm implements Callable<Integer> {

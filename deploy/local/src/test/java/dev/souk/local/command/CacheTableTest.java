@@ -24,6 +24,14 @@ class CacheTableTest {
     }
 
     @Test
+    void saysThatThereIsNothingYet() throws Exception {
+        JsonNode answer = new ObjectMapper().readTree("{\"redisIsUsed\": true, \"redisFailures\": 0, \"caches\": []}");
+
+        assertThat(CacheTable.of(Map.of("cart", answer)).lines().skip(1))
+                .containsExactly("  cart      nobody has asked for anything yet");
+    }
+
+    @Test
     void saysWhatIsNotKnownAndThatRedisIsAway() throws Exception {
         JsonNode answer = new ObjectMapper().readTree("""
                 {"redisIsUsed": false, "redisFailures": 1205, "dropped": 0, "caches": [
