@@ -36,7 +36,7 @@ public final class JsonAnswers {
     public Uni<Representation> cached(PageKey key, Supplier<? extends Uni<?>> make) {
         return kept.find(
                         version.key(key),
-                        () -> make.get().map(answer -> Made.of(AnswerCodec.answer(bytes(answer)), Set.of())))
+                        () -> make.get().map(answer -> Made.of(AnswerCodec.answer(bytes(answer)), Set.of(key.tag()))))
                 .map(Optional::orElseThrow);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.embedded.EmbeddedRedis;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,8 +14,10 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -137,6 +140,57 @@ class LevelledCacheTest {
         one.refill.unseen = "1.10";
         assertThat(one.get("teapot")).isEqualTo("teapot by one, 1");
         assertThat(two.get("jug")).isEqualTo("jug by two, 1");
+    }
+
+    @Test
+    void oneValueIsDroppedByItsName() {
+        one.get("teapot");
+        one.get("cup");
+        two.get("teapot");
+        two.get("cup");
+        one.drop("text:teapot", "");
+        await().atMost(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(two.get("teapot")).isEqualTo("teapot by two, 1"));
+        assertThat(two.get("cup")).isEqualTo("cup by one, 2");
+    }
+
+    @Test
+    void whoHasJustBegunDropsAllThatOthersKeep() {
+        one.get("teapot");
+        one.get("cup");
+        await().atMost(LONG).until(() -> inRedis() == 2);
+        Caches begun = new Caches(
+                new SharedLevel(calls, config, service),
+                data,
+                one.refill,
+                vertx,
+                config,
+                new CacheMetrics(new SimpleMeterRegistry()),
+                Clock.systemUTC());
+
+        assertThat(begun.dropAll().await().atMost(LONG)).isEqualTo(2);
+
+        assertThat(inRedis()).isZero();
+        await().atMost(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(one.get("teapot")).isEqualTo("teapot by one, 3"));
+    }
+
+    @Test
+    void countsByLevelWhatBecameOfThoseWhoAsked() {
+        one.get("teapot");
+        await().atMost(LONG).until(() -> inRedis() == 1);
+        one.get("teapot");
+        two.get("teapot");
+
+        assertThat(count(one, "souk.cache.made")).isEqualTo(1);
+        assertThat(count(one, "souk.cache.found", "level", "process")).isEqualTo(1);
+        assertThat(count(two, "souk.cache.found", "level", "redis")).isEqualTo(1);
+        assertThat(count(two, "souk.cache.made")).isZero();
+
+        one.later(Duration.ofMinutes(30)).outage().get("teapot");
+
+        assertThat(count(one, "souk.cache.failed")).isEqualTo(1);
+        assertThat(count(one, "souk.cache.late")).isEqualTo(1);
     }
 
     @Test
@@ -301,6 +355,16 @@ class LevelledCacheTest {
         calls.call(Request.cmd(Command.CLIENT).arg("kill").arg("type").arg("pubsub"), LONG)
                 .await()
                 .atMost(LONG);
+    }
+
+    private long inRedis() {
+        return one.caches.state().await().atMost(LONG).caches().stream()
+                .mapToLong(cache -> Objects.requireNonNullElse(cache.inRedis(), -1L))
+                .sum();
+    }
+
+    private static double count(TestingPod pod, String name, String... tags) {
+        return pod.meters.get(name).tags(tags).functionCounter().count();
     }
 
     private static void join(CountDownLatch latch) {
