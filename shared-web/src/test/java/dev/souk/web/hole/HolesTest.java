@@ -58,23 +58,27 @@ class HolesTest {
         assertThat(unfilled(Hole.GREETING)).isZero();
     }
 
+    /** The fastest of some: a machine that builds and tests at once stands still now and then. */
     @Test
     void twoSlowOnesTakeAsLongAsOne() {
-        Duration slow = Hole.GREETING.deadline().dividedBy(2);
-        long begun = System.nanoTime();
-        assertThat(filled(PAGE, slow(Hole.GREETING, slow), slow(Hole.CART_BADGE, slow)))
-                .endsWith("form-token");
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(slow);
-
-        begun = System.nanoTime();
-        filled(PAGE, never(Hole.GREETING), never(Hole.CART_BADGE));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+        Duration slow = Hole.FORM_TOKEN.deadline().dividedBy(5);
+        assertThat(fastest(slow(Hole.FORM_TOKEN, slow), never(Hole.GREETING)))
+                .isBetween(slow, slow.multipliedBy(3).dividedBy(2));
+        assertThat(fastest(never(Hole.CART_BADGE), never(Hole.GREETING)))
                 .isBetween(
                         Hole.GREETING.deadline(),
-                        Hole.GREETING
-                                .deadline()
-                                .plus(Hole.CART_BADGE.deadline())
-                                .minusMillis(10));
+                        Hole.GREETING.deadline().multipliedBy(3).dividedBy(2));
+    }
+
+    private Duration fastest(TestingFilling... fillings) {
+        Duration fastest = LONG;
+        for (int i = 0; i < 5; i++) {
+            long begun = System.nanoTime();
+            filled(PAGE, fillings);
+            Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+            fastest = taken.compareTo(fastest) < 0 ? taken : fastest;
+        }
+        return fastest;
     }
 
     @Test
