@@ -145,11 +145,12 @@ final class Flights<V> {
             }
             counts.foundShared(1);
             first.put(key, kept);
-            complete(key, kept.held());
             if (age == Age.OLD) {
+                complete(key, kept.held());
                 return Next.CLAIM;
             }
             landed.accept(key);
+            complete(key, kept.held());
             return Next.NOTHING;
         }
 
@@ -227,8 +228,8 @@ final class Flights<V> {
                     era,
                     KeptBytes.weight(tags, written.length, codec));
             first.put(key, kept);
+            landed.accept(key); // first, as below: whoever has the answer and asks again gets no older one
             complete(key, filled.stale() == null ? kept.held() : kept.heldLate(clock.millis()));
-            landed.accept(key);
             share(key, kept, written);
         }
 
