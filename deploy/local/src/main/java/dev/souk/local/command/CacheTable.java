@@ -9,7 +9,7 @@ import java.util.Map;
 /** What the services say of their caches as a table for people. */
 final class CacheTable {
 
-    private static final String LINE = "  %-9s %-12s %8s %9s %5s %9s %6s %10s %9s %8s %7s %7s %6s";
+    private static final String LINE = "  %-9s %-18s %8s %9s %5s %9s %6s %10s %9s %8s %7s %7s %6s";
     private static final String UNKNOWN = "-";
 
     private CacheTable() {}

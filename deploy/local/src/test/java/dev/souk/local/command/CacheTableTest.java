@@ -19,8 +19,8 @@ class CacheTableTest {
 
         assertThat(CacheTable.of(Map.of("catalog", answer)).lines())
                 .containsExactly(
-                        "  SERVICE   KIND          ENTRIES      SIZE  ROOM  IN REDIS    HIT  REDIS HIT      MADE  MS EACH  FAILED  WAITED   LATE",
-                        "  catalog   page              412    9.1 MB  27 %     1,203   90 %       60 %       300      8.1     100       7      1");
+                        "  SERVICE   KIND                ENTRIES      SIZE  ROOM  IN REDIS    HIT  REDIS HIT      MADE  MS EACH  FAILED  WAITED   LATE",
+                        "  catalog   page                    412    9.1 MB  27 %     1,203   90 %       60 %       300      8.1     100       7      1");
     }
 
     @Test
@@ -41,7 +41,7 @@ class CacheTableTest {
 
         assertThat(CacheTable.of(Map.of("cart", answer)).lines().skip(1))
                 .containsExactly(
-                        "  cart      page                0    0.0 MB   0 %         -      -          -         0        -       0       0      0",
+                        "  cart      page                      0    0.0 MB   0 %         -      -          -         0        -       0       0      0",
                         "  cart goes without Redis: it failed too often", "  cart saw 1,205 calls to Redis fail");
     }
 }
