@@ -8,6 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "souk.cache")
 interface CacheConfig {
 
+    /** Whether pages are kept at all. Without, each is made for its request: to see what keeping them is worth. */
+    @WithDefault("true")
+    boolean keepsPages();
+
     /**
      * How long a page is served before it is made again, give or take a tenth. Changes drop what they concern at once; this heals
      * what nobody tells of, such as a row that was mended by hand.

@@ -78,6 +78,11 @@ public class Caches {
         return cache;
     }
 
+    /** Whether pages are to be kept, as the settings say. */
+    public boolean keepsPages() {
+        return config.keepsPages();
+    }
+
     /** The rules of pages, as the settings say. */
     public Rules ofPages() {
         return new Rules(config.pageSoftLife(), config.pageHardLife(), config.nothingLife(), config.pagesInHeap());

@@ -28,6 +28,7 @@ public final class Pages {
     static final String KIND = "page";
 
     private final LevelledCache<TwoPassPage> kept;
+    private final boolean keeps;
     private final PageVersion version;
     private final Holes holes;
     private final Shop shop;
@@ -35,6 +36,7 @@ public final class Pages {
 
     Pages(Caches caches, PageVersion version, Holes holes, Shop shop, Instance<Navigation> navigation) {
         this.kept = caches.of(KIND, caches.ofPages(), new PageCodec());
+        this.keeps = caches.keepsPages();
         this.version = version;
         this.holes = holes;
         this.shop = shop;
@@ -60,6 +62,9 @@ public final class Pages {
      *     and is not kept
      */
     public Uni<Page> cached(PageKey key, Supplier<Uni<TemplateInstance>> make) {
+        if (!keeps) {
+            return make.get().chain(this::render);
+        }
         return kept.find(version.key(key), () -> make.get().chain(template -> made(key, template)))
                 .map(Optional::orElseThrow)
                 .chain(this::secondPass);

@@ -28,6 +28,14 @@ final class Assortment {
                         : Future.succeededFuture(skus));
     }
 
+    /** Under which addresses some products are found, at most a hundred. */
+    static Future<List<String>> slugs(JsonClient client, URI catalog, int most) {
+        return client.get(catalog.resolve("/api/v1/products?limit=" + most))
+                .map(list -> objects(list.getJsonArray("items")).stream()
+                        .map(card -> card.getString("slug"))
+                        .toList());
+    }
+
     private static List<String> skus(List<JsonObject> products) {
         return products.stream()
                 .flatMap(product -> objects(product.getJsonArray("variants")).stream())

@@ -38,7 +38,7 @@ final class Table {
                 .orElseThrow();
     }
 
-    private static String millis(Duration time) {
+    static String millis(Duration time) {
         return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
     }
 

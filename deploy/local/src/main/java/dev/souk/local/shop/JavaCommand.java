@@ -1,7 +1,9 @@
 package dev.souk.local.shop;
 
+import dev.souk.load.bench.BareServer;
 import dev.souk.local.gateway.GatewayProcess;
 import dev.souk.payments.SandboxPayments;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,18 @@ public final class JavaCommand {
     /** Bodies pass through it in pieces; what it keeps are connections. */
     static List<String> gateway(Path settings) {
         return ofLauncher(GatewayProcess.class, settings);
+    }
+
+    /** What services are compared with is started as they are. */
+    static List<String> bareServer(int port, URI service) {
+        return java(
+                "-Xmx256m",
+                NO_HALF_LIFE,
+                "-cp",
+                System.getProperty("java.class.path"),
+                BareServer.class.getName(),
+                Integer.toString(port),
+                service.toString());
     }
 
     /** Its ledger is a file; what it keeps in memory are requests. */
