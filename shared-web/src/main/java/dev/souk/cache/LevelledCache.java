@@ -65,6 +65,20 @@ public final class LevelledCache<V> {
                 .map(found -> Optional.ofNullable(found.get(key)));
     }
 
+    /** The same when it is here and nobody need be asked: fresh, or being made again just now. Else null. */
+    public @Nullable V here(String key) {
+        Kept<V> here = first.get(key);
+        if (here == null || isAheadOfCaches()) {
+            return null;
+        }
+        Age age = first.age(key, here);
+        if (age == Age.SPENT || (age == Age.OLD && !underWay.containsKey(key))) {
+            return null;
+        }
+        counts.foundHere(1);
+        return here.value().orElse(null);
+    }
+
     /**
      * The same for many at once.
      *

@@ -4,10 +4,12 @@ import dev.souk.cache.Caches;
 import dev.souk.cache.LevelledCache;
 import dev.souk.cache.Made;
 import dev.souk.cache.Made.Reach;
+import dev.souk.web.hole.FilledPage;
 import dev.souk.web.hole.Holes;
 import dev.souk.web.hole.PageCodec;
 import dev.souk.web.hole.SegmentSink;
 import dev.souk.web.hole.TwoPassPage;
+import dev.souk.web.identity.Recognitions;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes pages of templates in two passes. The first, in the shop's language, in the one layout and with its navigation, is
@@ -31,14 +34,22 @@ public final class Pages {
     private final boolean keeps;
     private final PageVersion version;
     private final Holes holes;
+    private final Recognitions recognitions;
     private final Shop shop;
     private final Instance<Navigation> navigation;
 
-    Pages(Caches caches, PageVersion version, Holes holes, Shop shop, Instance<Navigation> navigation) {
+    Pages(
+            Caches caches,
+            PageVersion version,
+            Holes holes,
+            Recognitions recognitions,
+            Shop shop,
+            Instance<Navigation> navigation) {
         this.kept = caches.of(KIND, caches.ofPages(), new PageCodec());
         this.keeps = caches.keepsPages();
         this.version = version;
         this.holes = holes;
+        this.recognitions = recognitions;
         this.shop = shop;
         this.navigation = navigation;
     }
@@ -65,9 +76,25 @@ public final class Pages {
         if (!keeps) {
             return make.get().chain(this::render);
         }
-        return kept.find(version.key(key), () -> make.get().chain(template -> made(key, template)))
+        String name = version.key(key);
+        return kept.find(name, () -> make.get().chain(template -> made(key, template)))
                 .map(Optional::orElseThrow)
-                .chain(this::secondPass);
+                .chain(holes::fill)
+                .invoke(filled -> LongWay.ofRequest().ifPresent(way -> tell(way, name, filled)))
+                .map(Page::new);
+    }
+
+    /** The page that is kept under a key, when it is here and good; null: it must be asked for. */
+    @Nullable
+    TwoPassPage here(String key) {
+        return kept.here(key);
+    }
+
+    /** What could not be filled in at once may be there the next time, or be something else. */
+    private void tell(LongWay way, String key, FilledPage filled) {
+        if (filled.isForAnyTime()) {
+            recognitions.present().ifPresent(known -> way.tell(new LongWay.Kept(key, filled, known)));
+        }
     }
 
     private Uni<Made<TwoPassPage>> made(PageKey key, TemplateInstance template) {

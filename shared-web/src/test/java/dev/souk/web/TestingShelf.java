@@ -19,13 +19,14 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** A page that is kept, made of a title that is, and how often it had to be made. */
+/** A page that is kept, made of a title that is, how often it had to be made, and how often this endpoint was asked for it. */
 @Path("/kept")
 class TestingShelf {
 
     private final Pages pages;
     private final LevelledCache<String> titles;
     private final Map<String, Integer> made = new ConcurrentHashMap<>();
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
     TestingShelf(Pages pages, Caches caches) {
         this.pages = pages;
@@ -36,6 +37,7 @@ class TestingShelf {
     @Path("{name}")
     @Produces(MediaType.TEXT_HTML)
     public Uni<Page> page(@RestPath String name, @RestQuery @Nullable String title) {
+        asked.merge(name, 1, Integer::sum);
         return pages.cached(PageKey.of("/kept/" + name), () -> make(name, title == null ? "Teapot" : title));
     }
 
@@ -43,6 +45,12 @@ class TestingShelf {
     @Path("{name}/made")
     public int made(@RestPath String name) {
         return made.getOrDefault(name, 0);
+    }
+
+    @GET
+    @Path("{name}/asked")
+    public int asked(@RestPath String name) {
+        return asked.getOrDefault(name, 0);
     }
 
     private Uni<TemplateInstance> make(String name, String title) {

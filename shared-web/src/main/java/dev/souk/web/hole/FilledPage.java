@@ -14,13 +14,25 @@ public final class FilledPage implements Content {
 
     private final TwoPassPage page;
     private final Map<Hole, byte[]> fillings;
+    private final boolean forAnyTime;
     private volatile byte @Nullable [] plain;
     private volatile byte @Nullable [] gzip;
     private volatile byte @Nullable [] digest;
 
-    FilledPage(TwoPassPage page, Map<Hole, byte[]> fillings) {
+    FilledPage(TwoPassPage page, Map<Hole, byte[]> fillings, boolean forAnyTime) {
         this.page = page;
         this.fillings = fillings;
+        this.forAnyTime = forAnyTime;
+    }
+
+    /** What is in its holes. Nobody changes it. */
+    public Map<Hole, byte[]> fillings() {
+        return fillings;
+    }
+
+    /** Whether the same browser finds the same in the holes as long as its cookies are the same. */
+    public boolean isForAnyTime() {
+        return forAnyTime;
     }
 
     @Override

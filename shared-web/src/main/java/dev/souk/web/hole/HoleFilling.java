@@ -15,7 +15,8 @@ public interface HoleFilling {
 
     /**
      * For the visitor of the present request. All holes of a page are begun before one is waited for, and none is waited for
-     * longer than its {@link Hole#deadline}.
+     * longer than its {@link Hole#deadline}. What is there at once is taken to follow from the request's cookies alone, and is
+     * given to the same cookies again.
      */
     Uni<TemplateInstance> forVisitor();
 

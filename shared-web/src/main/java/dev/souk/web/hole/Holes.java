@@ -44,11 +44,12 @@ public final class Holes {
     public Uni<FilledPage> fill(TwoPassPage page) {
         Map<Hole, CompletableFuture<byte[]>> begun = new EnumMap<>(Hole.class);
         page.holes().forEach(hole -> begun.put(hole, begin(hole)));
+        if (begun.values().stream().allMatch(Holes::isThere)) {
+            return Uni.createFrom().item(() -> page.filled(come(begun)));
+        }
         begun.replaceAll(this::inTime);
         CompletableFuture<Void> all = CompletableFuture.allOf(begun.values().toArray(CompletableFuture<?>[]::new));
-        return all.isDone()
-                ? Uni.createFrom().item(() -> page.filled(come(begun)))
-                : Uni.createFrom().completionStage(all).map(done -> page.filled(come(begun)));
+        return Uni.createFrom().completionStage(all).map(done -> page.filledForNow(come(begun)));
     }
 
     private CompletableFuture<byte[]> begin(Hole hole) {
@@ -59,9 +60,13 @@ public final class Holes {
         }
     }
 
+    private static boolean isThere(CompletableFuture<byte[]> begun) {
+        return begun.isDone() && !begun.isCompletedExceptionally();
+    }
+
     /** Mostly it is there already: nothing in a hole asks another machine. */
     private CompletableFuture<byte[]> inTime(Hole hole, CompletableFuture<byte[]> begun) {
-        if (begun.isDone() && !begun.isCompletedExceptionally()) {
+        if (isThere(begun)) {
             return begun;
         }
         return Uni.createFrom()

@@ -61,7 +61,12 @@ public final class TwoPassPage {
      * @param fillings what goes into each hole, finished HTML in UTF-8; nothing into one that is missing
      */
     public FilledPage filled(Map<Hole, byte[]> fillings) {
-        return holes.isEmpty() ? whole() : new FilledPage(this, fillings);
+        return holes.isEmpty() ? whole() : new FilledPage(this, fillings, true);
+    }
+
+    /** The same with something in a hole for want of what belongs there. */
+    FilledPage filledForNow(Map<Hole, byte[]> fillings) {
+        return new FilledPage(this, fillings, false);
     }
 
     boolean isCompressed() {
@@ -82,7 +87,7 @@ public final class TwoPassPage {
     private FilledPage whole() {
         FilledPage known = whole;
         if (known == null) {
-            known = new FilledPage(this, Map.of());
+            known = new FilledPage(this, Map.of(), true);
             whole = known;
         }
         return known;

@@ -217,6 +217,24 @@ class IdentityTest {
     }
 
     @Test
+    void aKeptPageGreetsWhoIsSignedInForAsLongAsTheyAre() {
+        String page = "/kept/greets-ada";
+        String session = checkout.newSession();
+        browser.get(page);
+        browser.setCookie("souk_session", checkout.token("Ada", session, soon));
+        browser.get(page);
+        int asked = Integer.parseInt(given().get(page + "/asked").asString());
+        assertThat(browser.get(page).asString()).contains("Ada");
+        assertThat(given().get(page + "/asked").asString())
+                .as("known by the same cookies")
+                .isEqualTo(Integer.toString(asked));
+        checkout.revoke(session);
+        tell();
+        assertThat(browser.get(page).asString()).doesNotContain("Ada");
+        assertThat(browser.cookie("souk_session")).isEmpty();
+    }
+
+    @Test
     void aNewKeyIsAskedForAndTheOldOneStaysGood() {
         String before = checkout.token("Ada", checkout.newSession(), soon);
         checkout.newKey("second");
