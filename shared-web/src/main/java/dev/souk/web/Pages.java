@@ -90,9 +90,9 @@ public final class Pages {
         return kept.here(key);
     }
 
-    /** What could not be filled in at once may be there the next time, or be something else. */
+    /** What could not be filled in at once may be there the next time, and whoever was not answered from the cache may be. */
     private void tell(LongWay way, String key, FilledPage filled) {
-        if (filled.isForAnyTime()) {
+        if (filled.isForAnyTime() && here(key) != null) {
             recognitions.present().ifPresent(known -> way.tell(new LongWay.Kept(key, filled, known)));
         }
     }

@@ -44,7 +44,7 @@ final class Assortment {
                 .toList();
     }
 
-    private static List<JsonObject> objects(JsonArray array) {
+    static List<JsonObject> objects(JsonArray array) {
         List<JsonObject> objects = new ArrayList<>();
         array.forEach(object -> objects.add((JsonObject) object));
         return objects;

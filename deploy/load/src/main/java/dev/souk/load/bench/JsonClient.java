@@ -44,6 +44,24 @@ final class JsonClient {
         return send(HttpMethod.PUT, address, body, Map.of());
     }
 
+    Future<JsonObject> delete(URI address, Map<String, String> headers) {
+        return send(HttpMethod.DELETE, address, null, headers);
+    }
+
+    /** A page, as a browser asks for it; gives how many bytes came. */
+    Future<Integer> page(URI address) {
+        RequestOptions options = new RequestOptions()
+                .setAbsoluteURI(address.toString())
+                .putHeader("Accept-Encoding", "gzip")
+                .setIdleTimeout(LIMIT.toMillis());
+        return http.request(options)
+                .compose(request -> request.send()
+                        .compose(response -> response.body()
+                                .compose(body -> response.statusCode() == 200
+                                        ? Future.succeededFuture(body.length())
+                                        : Future.failedFuture("status " + response.statusCode()))));
+    }
+
     private Future<JsonObject> send(
             HttpMethod method, URI address, @Nullable JsonObject body, Map<String, String> headers) {
         RequestOptions options = new RequestOptions()

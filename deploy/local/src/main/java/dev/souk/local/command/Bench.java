@@ -8,7 +8,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = {"Measure something beside its reference, in the same run, and print a table.", ""},
-        subcommands = {BenchAdds.class, BenchOrders.class, BenchPages.class, BenchReads.class, BenchFaults.class})
+        subcommands = {
+            BenchAdds.class,
+            BenchOrders.class,
+            BenchPages.class,
+            BenchRebuild.class,
+            BenchReads.class,
+            BenchFaults.class
+        })
 public final class Bench implements Runnable {
 
     @Spec
@@ -17,6 +24,7 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "bench needs a name: adds, orders, pages, reads or faults");
+        throw new ParameterException(
+                spec.commandLine(), "bench needs a name: adds, orders, pages, rebuild, reads or faults");
     }
 }

@@ -8,9 +8,6 @@ import dev.souk.local.Progress;
 import dev.souk.local.Refusal;
 import dev.souk.local.shop.BesideShop;
 import dev.souk.local.shop.Service;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -67,13 +64,7 @@ final class BenchPages implements Callable<Integer> {
 
     private void requirePage(BenchedShop shop) throws InterruptedException {
         if (page.equals(LargeProduct.PATH) && !shop.hasPage(page)) {
-            Path feed = shop.state().folder().resolve("large-product.tsv");
-            try {
-                Files.writeString(feed, LargeProduct.feed(shop.service(Service.CATALOG.label())));
-            } catch (IOException failure) {
-                throw new Refusal("cannot write " + feed + ": " + failure.getMessage(), failure);
-            }
-            ServiceCommand.run(shop.state(), Service.CATALOG, "import", feed.toString());
+            shop.importFeed("large-product.tsv", LargeProduct.feed(shop.service(Service.CATALOG.label())));
         }
     }
 
