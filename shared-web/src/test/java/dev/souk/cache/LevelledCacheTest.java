@@ -179,11 +179,13 @@ class LevelledCacheTest {
     void countsByLevelWhatBecameOfThoseWhoAsked() {
         one.get("teapot");
         await().atMost(LONG).until(() -> inRedis() == 1);
-        one.get("teapot");
+        await().atMost(LONG).until(() -> { // a message that comes late makes it ask Redis first
+            one.get("teapot");
+            return count(one, "souk.cache.found", "level", "process") > 0;
+        });
         two.get("teapot");
 
         assertThat(count(one, "souk.cache.made")).isEqualTo(1);
-        assertThat(count(one, "souk.cache.found", "level", "process")).isEqualTo(1);
         assertThat(count(two, "souk.cache.found", "level", "redis")).isEqualTo(1);
         assertThat(count(two, "souk.cache.made")).isZero();
 

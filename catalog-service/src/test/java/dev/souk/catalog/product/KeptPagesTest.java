@@ -3,6 +3,8 @@ package dev.souk.catalog.product;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.souk.cache.Caches;
 import dev.souk.catalog.StockedShop;
@@ -14,6 +16,7 @@ import dev.souk.web.hole.PageBytes;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -195,6 +198,44 @@ class KeptPagesTest {
         given().get("/c/kitchen?page=999").then().statusCode(404);
         awaitKept("/");
         assertThat(kept()).containsExactly("/");
+    }
+
+    /** No relay runs here: what is kept never hears of it. */
+    @Test
+    void whoeverHasChangedAProductSeesItAtOnceAndAlways() {
+        awaitKept(TEAPOT);
+        String id = given().get("/api/v1/products/blue-teapot").jsonPath().getString("id");
+        String position = rename(id, "Turquoise teapot");
+        Map<String, String> cookies = new TreeMap<>(Map.of("position", position));
+        for (int i = 0; i < 4; i++) {
+            Response page = given().cookies(cookies).get(TEAPOT);
+            page.then().body(containsString("Turquoise teapot"));
+            cookies.putAll(page.cookies());
+            given().header("Souk-Position", position)
+                    .get("/api/v1/products/blue-teapot")
+                    .then()
+                    .body("title", equalTo("Turquoise teapot"));
+        }
+        assertThat(page(TEAPOT)).contains("Blue teapot").doesNotContain("Turquoise");
+        rename(id, "Blue teapot");
+    }
+
+    /** Gives the position of the change. */
+    private String rename(String id, String title) {
+        String product = "/api/v1/admin/catalog/products/" + id;
+        RequestSpecification staff = new RequestSpecBuilder()
+                .addHeader("Authorization", "Bearer " + identities.staff("Anna"))
+                .build();
+        String tag = given().spec(staff).get(product).header("ETag");
+        return given().spec(staff)
+                .contentType("application/json")
+                .header("If-Match", tag)
+                .body(Map.of("title", title))
+                .patch(product)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("Souk-Position");
     }
 
     /** Of words there is no end. */
