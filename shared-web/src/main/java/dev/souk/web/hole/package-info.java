@@ -27,6 +27,9 @@
  *       and not compressed: no length tells how much a form's token is like a stranger's words on the same page. Only when the
  *       page was made for this request alone, its segments are compressed now, as one text with gaps.
  *   <li><b>One that does not</b> gets the plain bytes, joined, for which what was kept is inflated.
+ *   <li><b>The next time</b> the same path is asked for with the same cookies, while the page is here and fresh, {@code ShortWay} of
+ *       {@link dev.souk.web} joins the kept page and what was in its holes before any endpoint or filter is asked. A page that
+ *       went out with a fallback is no precedent for that.
  * </ol>
  *
  * <p>A new hole is a constant of {@link dev.souk.web.hole.Hole}, with how long a page waits for it, and a bean that is its {@link
