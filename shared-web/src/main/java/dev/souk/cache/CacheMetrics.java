@@ -38,6 +38,12 @@ final class CacheMetrics {
                 CacheCounts::late,
                 tags);
         counter(
+                "souk.cache.passed.by",
+                "Values made for somebody who must see more than the caches do",
+                counts,
+                CacheCounts::passedBy,
+                tags);
+        counter(
                 "souk.cache.waited",
                 "Looks again for what another process made just then",
                 counts,

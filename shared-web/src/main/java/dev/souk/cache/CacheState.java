@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param makingMillis how long that took together; what is made at once counts once
  * @param failed were to be made, and were not: the database is away, or there is no such thing
  * @param waited looks again for what another process made just then
+ * @param passedBy made for somebody who must see more than the caches do, and not kept
  * @param late served though it was spent, because nothing better could be made
  */
 @RegisterForReflection
@@ -33,4 +34,5 @@ public record CacheState(
         long makingMillis,
         long failed,
         long waited,
+        long passedBy,
         long late) {}

@@ -167,6 +167,7 @@ public final class LevelledCache<V> {
                 counts.makingMillis(),
                 counts.failed(),
                 counts.waited(),
+                counts.passedBy(),
                 counts.late());
     }
 
