@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** JSON that is the same for everyone, kept as the bytes that go out: what {@link Pages} are for browsers, these are for apps. */
 @Singleton
@@ -34,10 +35,24 @@ public final class JsonAnswers {
      *     database) is the answer and is not kept
      */
     public Uni<Representation> cached(PageKey key, Supplier<? extends Uni<?>> make) {
+        String name = version.key(key);
         return kept.find(
-                        version.key(key),
+                        name,
                         () -> make.get().map(answer -> Made.of(AnswerCodec.answer(bytes(answer)), Set.of(key.tag()))))
-                .map(Optional::orElseThrow);
+                .map(Optional::orElseThrow)
+                .invoke(answer -> LongWay.ofRequest().ifPresent(way -> tell(way, name)));
+    }
+
+    /** The answer that is kept under a key, when it is here and good; null: it must be asked for. */
+    @Nullable
+    Representation here(String key) {
+        return kept.here(key);
+    }
+
+    private void tell(LongWay way, String key) {
+        if (here(key) != null) {
+            way.tell(new LongWay.KeptJson(key));
+        }
     }
 
     private byte[] bytes(Object answer) {

@@ -8,21 +8,30 @@ import io.vertx.core.Vertx;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is told about the page that answers the request under way, so that {@link ShortWay} can answer the next one like it. */
+/** What is told about what answers the request under way, so that {@link ShortWay} can answer the next one like it. */
 final class LongWay {
 
     private static final String KEY = LongWay.class.getName();
 
     private @Nullable Kept kept;
 
+    /** What answers the request, and is kept. */
+    sealed interface Kept {
+
+        /** Under which it is kept. */
+        String key();
+    }
+
     /**
-     * A kept page.
+     * A page.
      *
-     * @param key under which it is kept
      * @param page as this visitor gets it
      * @param recognition by what it is known who they are
      */
-    record Kept(String key, FilledPage page, Recognition recognition) {}
+    record KeptPage(String key, FilledPage page, Recognition recognition) implements Kept {}
+
+    /** An answer that is the same for every app. */
+    record KeptJson(String key) implements Kept {}
 
     private LongWay() {}
 
@@ -44,8 +53,8 @@ final class LongWay {
                 : Optional.empty();
     }
 
-    void tell(Kept page) {
-        kept = page;
+    void tell(Kept answer) {
+        kept = answer;
     }
 
     Optional<Kept> kept() {

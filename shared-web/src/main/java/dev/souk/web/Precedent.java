@@ -1,6 +1,5 @@
 package dev.souk.web;
 
-import dev.souk.web.hole.FilledPage;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -14,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a page was answered.
+ * An answer that was given.
  *
  * @param key under which it is kept
- * @param headers all that did not depend on what was in the page
+ * @param headers all that did not depend on what is in the answer
  * @param template the path as the endpoint has it, for metrics; null when nobody measures
  */
 record Precedent(
@@ -56,8 +55,7 @@ record Precedent(
     }
 
     /** Answers in the same way. */
-    void send(FilledPage filled, HttpServerResponse response) {
-        Representation representation = new Page(filled).representation();
+    void send(Representation representation, HttpServerResponse response) {
         MultiMap answer = response.headers();
         for (Header header : headers) {
             answer.add(header.name(), header.value());

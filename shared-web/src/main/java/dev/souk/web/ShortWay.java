@@ -16,15 +16,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a page that was answered before to a browser that was answered before. Nothing is decided here: the first time an answer
- * goes the long way, by the endpoint and all filters, which say what is kept under which key, which headers it has, and what is the
- * visitor's own. The next time it is put together from the kept page and what was in its holes, as long as
+ * Answers a page that was answered before to a browser that was answered before, and JSON to any app. Nothing is decided here: the
+ * first time an answer goes the long way, by the endpoint and all filters, which say what is kept under which key, which headers it
+ * has, and what is the visitor's own. The next time it is put together from the kept page and what was in its holes, as long as
  *
  * <ul>
  *   <li>the page is here and fresh, and so would be found by the endpoint, too;
  *   <li>the path and all headers are the same that an endpoint of pages looks at: a page asked for without parameters has one key;
  *   <li>the cookies are the same to the letter, so that what was in the holes is, and whoever was signed in by them still is.
  * </ul>
+ *
+ * <p>Kept JSON has nothing in it that is anybody's own: apps that sign in by a header, or bring a position, go the long way.
  *
  * <p>An answer that told the browser anything beside the page, such as a new cookie or that it is old, is no precedent; a request that
  * asks for more, such as a newer page than it has, goes the long way.
@@ -47,6 +49,8 @@ final class ShortWay {
     /** Bytes for those who came in the last minutes: each takes 2 KB, and more if it sends cookies of its own making. */
     private static final int MOST_OF_BROWSERS = 8 << 20;
 
+    private static final String NO_COOKIES = "";
+
     /** Of cookies, in letters: ours are a fifth of it. */
     private static final int LONGEST_COOKIES = 4096;
 
@@ -54,13 +58,20 @@ final class ShortWay {
     private static final int LONGEST = 256;
 
     /** Whoever sends one wants something else than the page as it is. */
-    private static final List<String> BESIDE_THE_PAGE =
-            List.of("If-None-Match", "Souk-Position", "Content-Length", "Transfer-Encoding", "Expect");
+    private static final List<String> BESIDE_THE_PAGE = List.of(
+            "If-None-Match",
+            "Authorization",
+            "Souk-Position",
+            "Origin",
+            "Content-Length",
+            "Transfer-Encoding",
+            "Expect");
 
     /** Whoever gets one was told something. */
-    private static final List<String> TOLD = List.of("Set-Cookie", "Souk-Stale");
+    private static final List<String> TOLD = List.of("Set-Cookie", "Souk-Stale", "Souk-Position");
 
     private final Pages pages;
+    private final JsonAnswers answers;
     private final Recognitions recognitions;
     private final Cache<Question, Precedent> precedents = Caffeine.newBuilder()
             .maximumSize(MOST_PRECEDENTS)
@@ -76,13 +87,14 @@ final class ShortWay {
             .executor(Runnable::run)
             .build();
 
-    ShortWay(Pages pages, Recognitions recognitions) {
+    ShortWay(Pages pages, JsonAnswers answers, Recognitions recognitions) {
         this.pages = pages;
+        this.answers = answers;
         this.recognitions = recognitions;
     }
 
     /**
-     * What an endpoint of pages looks at beside cookies.
+     * What an endpoint of pages, or of kept JSON, looks at beside cookies.
      *
      * @param path as it was sent, without parameters
      */
@@ -102,6 +114,11 @@ final class ShortWay {
             return question.isUsual() ? question : null;
         }
 
+        /** Apps send no cookies, and nothing in the answer is theirs alone. */
+        boolean isOfAnApp() {
+            return path.startsWith("/api/");
+        }
+
         private boolean isUsual() {
             return path.indexOf('?') < 0 && isShort(path) && isShort(accept) && isShort(acceptEncoding);
         }
@@ -116,12 +133,18 @@ final class ShortWay {
     }
 
     private void answer(RoutingContext routing) {
-        String cookies = cookies(routing.request());
-        Question question = cookies == null ? null : Question.of(routing.request());
-        if (cookies == null || question == null) {
+        Question question = Question.of(routing.request());
+        List<String> cookies = routing.request().headers().getAll(HttpHeaders.COOKIE);
+        if (question != null && question.isOfAnApp() && cookies.isEmpty()) {
+            answerApp(routing, question);
+        } else if (question != null && !question.isOfAnApp() && areUsual(cookies)) {
+            answerBrowser(routing, question, cookies.getFirst());
+        } else {
             routing.next();
-            return;
         }
+    }
+
+    private void answerBrowser(RoutingContext routing, Question question, String cookies) {
         Precedent precedent = precedents.getIfPresent(question);
         KnownBrowser browser = precedent == null ? null : browsers.getIfPresent(cookies);
         TwoPassPage page = precedent == null || browser == null ? null : pages.here(precedent.key());
@@ -131,10 +154,24 @@ final class ShortWay {
                 || !browser.fills(page)
                 || !recognitions.holds(browser.recognition())) {
             goTheLongWay(routing, question, cookies);
-            return;
+        } else {
+            send(precedent, new Page(page.filled(browser.fillings())).representation(), routing);
         }
+    }
+
+    private void answerApp(RoutingContext routing, Question question) {
+        Precedent precedent = precedents.getIfPresent(question);
+        Representation answer = precedent == null ? null : answers.here(precedent.key());
+        if (precedent == null || answer == null) {
+            goTheLongWay(routing, question, NO_COOKIES);
+        } else {
+            send(precedent, answer, routing);
+        }
+    }
+
+    private static void send(Precedent precedent, Representation answer, RoutingContext routing) {
         Vertx.currentContext().putLocal(TEMPLATE, precedent.template());
-        precedent.send(page.filled(browser.fillings()), routing.response());
+        precedent.send(answer, routing.response());
     }
 
     private void goTheLongWay(RoutingContext routing, Question question, String cookies) {
@@ -152,13 +189,15 @@ final class ShortWay {
         Precedent precedent =
                 Precedent.of(kept.key(), sent, Vertx.currentContext().getLocal(TEMPLATE));
         precedents.put(question, precedent.with(headers.get(precedent.headers(), same -> same)));
-        browsers.asMap()
-                .merge(cookies, new KnownBrowser(kept.recognition(), kept.page().fillings()), KnownBrowser::and);
+        if (kept instanceof LongWay.KeptPage page) {
+            KnownBrowser known =
+                    new KnownBrowser(page.recognition(), page.page().fillings());
+            browsers.asMap().merge(cookies, known, KnownBrowser::and);
+        }
     }
 
-    /** Null when none came, or too many: who is new is welcomed on the long way. */
-    private static @Nullable String cookies(HttpServerRequest request) {
-        List<String> all = request.headers().getAll(HttpHeaders.COOKIE);
-        return all.size() == 1 && all.getFirst().length() <= LONGEST_COOKIES ? all.getFirst() : null;
+    /** Who has none, or another one than usual, is welcomed on the long way. */
+    private static boolean areUsual(List<String> cookies) {
+        return cookies.size() == 1 && cookies.getFirst().length() <= LONGEST_COOKIES;
     }
 }

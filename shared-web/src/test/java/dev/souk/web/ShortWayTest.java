@@ -130,6 +130,23 @@ class ShortWayTest {
         assertThat(asked()).isEqualTo(asked + 1);
     }
 
+    @Test
+    void appsGetTheSameJsonWithoutAskingTheEndpoint() {
+        String json = "/api/v1" + path;
+        Response precedent = given().get(json);
+        int asked = asked();
+        Response answer = given().get(json);
+        assertThat(asked()).isEqualTo(asked);
+        assertThat(headers(answer)).isEqualTo(headers(precedent)).containsKeys("etag", "content-type");
+        assertThat(answer.asByteArray()).isEqualTo(precedent.asByteArray());
+
+        given().header("Authorization", "Bearer forged").get(json).then().statusCode(401);
+        given().header("Souk-Position", "forged").get(json).then().statusCode(400);
+        given().header("If-None-Match", answer.header("ETag")).get(json).then().statusCode(304);
+        given().cookie("position", "any").get(json).then().statusCode(200);
+        assertThat(asked()).isEqualTo(asked + 2);
+    }
+
     private Response get(String encoding) {
         return browser.request().header("Accept-Encoding", encoding).get(path);
     }

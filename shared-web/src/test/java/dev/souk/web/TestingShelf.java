@@ -19,22 +19,24 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** A page that is kept, made of a title that is, how often it had to be made, and how often this endpoint was asked for it. */
-@Path("/kept")
+/** A page and JSON that are kept, made of a title that is, how often it had to be made, and how often this endpoint was asked for it. */
+@Path("/")
 class TestingShelf {
 
     private final Pages pages;
+    private final JsonAnswers answers;
     private final LevelledCache<String> titles;
     private final Map<String, Integer> made = new ConcurrentHashMap<>();
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
-    TestingShelf(Pages pages, Caches caches) {
+    TestingShelf(Pages pages, JsonAnswers answers, Caches caches) {
         this.pages = pages;
+        this.answers = answers;
         this.titles = caches.of("title", caches.ofObjects(), new JsonCodec<>(new TypeReference<String>() {}));
     }
 
     @GET
-    @Path("{name}")
+    @Path("kept/{name}")
     @Produces(MediaType.TEXT_HTML)
     public Uni<Page> page(@RestPath String name, @RestQuery @Nullable String title) {
         asked.merge(name, 1, Integer::sum);
@@ -42,15 +44,23 @@ class TestingShelf {
     }
 
     @GET
-    @Path("{name}/made")
+    @Path("kept/{name}/made")
     public int made(@RestPath String name) {
         return made.getOrDefault(name, 0);
     }
 
     @GET
-    @Path("{name}/asked")
+    @Path("kept/{name}/asked")
     public int asked(@RestPath String name) {
         return asked.getOrDefault(name, 0);
+    }
+
+    @GET
+    @Path("api/v1/kept/{name}")
+    public Uni<Representation> json(@RestPath String name) {
+        asked.merge(name, 1, Integer::sum);
+        return answers.cached(
+                PageKey.of("/api/v1/kept/" + name), () -> Uni.createFrom().item(Map.of("text", name.repeat(100))));
     }
 
     private Uni<TemplateInstance> make(String name, String title) {
