@@ -67,16 +67,26 @@ public final class LevelledCache<V> {
 
     /** The same when it is here and nobody need be asked: fresh, or being made again just now. Else null. */
     public @Nullable V here(String key) {
+        Kept<V> here = good(key);
+        if (here == null) {
+            return null;
+        }
+        counts.foundHere(1);
+        return here.value().orElse(null);
+    }
+
+    /** Whether it is so for the request under way. */
+    public boolean isHere(String key) {
+        return good(key) != null;
+    }
+
+    private @Nullable Kept<V> good(String key) {
         Kept<V> here = first.get(key);
         if (here == null || isAheadOfCaches()) {
             return null;
         }
         Age age = first.age(key, here);
-        if (age == Age.SPENT || (age == Age.OLD && !underWay.containsKey(key))) {
-            return null;
-        }
-        counts.foundHere(1);
-        return here.value().orElse(null);
+        return age == Age.FRESH || (age == Age.OLD && underWay.containsKey(key)) ? here : null;
     }
 
     /**

@@ -50,7 +50,7 @@ public final class JsonAnswers {
     }
 
     private void tell(LongWay way, String key) {
-        if (here(key) != null) {
+        if (kept.isHere(key)) {
             way.tell(new LongWay.KeptJson(key));
         }
     }

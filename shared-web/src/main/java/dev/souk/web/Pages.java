@@ -92,7 +92,7 @@ public final class Pages {
 
     /** What could not be filled in at once may be there the next time, and whoever was not answered from the cache may be. */
     private void tell(LongWay way, String key, FilledPage filled) {
-        if (filled.isForAnyTime() && here(key) != null) {
+        if (filled.isForAnyTime() && kept.isHere(key)) {
             recognitions.present().ifPresent(known -> way.tell(new LongWay.KeptPage(key, filled, known)));
         }
     }

@@ -57,6 +57,7 @@ record Precedent(
     /** Answers in the same way. */
     void send(Representation representation, HttpServerResponse response) {
         MultiMap answer = response.headers();
+        answer.clear(); // what the server puts into every answer is among ours
         for (Header header : headers) {
             answer.add(header.name(), header.value());
         }

@@ -28,7 +28,7 @@ final class BenchRebuild implements Callable<Integer> {
     @Option(names = "--fill", description = "First import made-up products until there are so many; they stay.")
     private boolean fill;
 
-    @Option(names = "--clients", defaultValue = "16", description = "Pages at once (${DEFAULT-VALUE}).")
+    @Option(names = "--clients", defaultValue = "8", description = "Pages at once (${DEFAULT-VALUE}).")
     private int clients;
 
     @Option(names = "--rounds", defaultValue = "1", description = "The median counts (${DEFAULT-VALUE}).")
@@ -50,8 +50,10 @@ final class BenchRebuild implements Callable<Integer> {
                 products,
                 clients,
                 rounds);
+        Progress progress = Progress.onStandardError();
+        progress.say("asking for the pages of %,d products %d times".formatted(products, 2 + 2 * rounds));
         try {
-            return new RebuildBench(plan, System.out, Progress.onStandardError()::passing).run() ? 0 : 1;
+            return new RebuildBench(plan, System.out, progress::passing).run() ? 0 : 1;
         } catch (IllegalStateException failed) {
             throw new Refusal(failed.getMessage(), failed);
         }
