@@ -76,7 +76,7 @@ final class BenchPages implements Callable<Integer> {
                 bare,
                 beside.pod(Service.CATALOG, "bench-redis-alone", Map.of("souk.cache.pages-in-heap", "0")),
                 beside.pod(Service.CATALOG, "bench-uncached", Map.of("souk.cache.keeps-pages", "false")),
-                shop.server("gateway"),
-                beside.gateway("bench-gateway", bare.address()));
+                beside.gateway("bench-gateway", service.address()), // as cold as the other: the shop's has seen much
+                beside.gateway("bench-bare-gateway", bare.address()));
     }
 }
