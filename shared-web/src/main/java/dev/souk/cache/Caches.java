@@ -34,6 +34,7 @@ public class Caches {
     private final CacheMetrics metrics;
     private final Clock clock;
     private final Changes changes;
+    private final OwnChanges own;
     private final Map<String, LevelledCache<?>> byKind = new ConcurrentHashMap<>();
     private final AtomicBoolean listening = new AtomicBoolean();
     private final AtomicReference<ReactivePubSubCommands.@Nullable ReactiveRedisSubscriber> subscriber =
@@ -56,7 +57,9 @@ public class Caches {
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
-        this.changes = new Changes(config.changesKnown());
+        this.changes =
+                new Changes(config.changesKnown(), config.objectHardLife().plus(config.pageHardLife()));
+        this.own = new OwnChanges(changes, refill, clock);
         metrics.ofAll(shared, changes, this);
     }
 
@@ -70,7 +73,7 @@ public class Caches {
         FirstLevel<V> first = new FirstLevel<>(kind, rules.firstLevel(), config.unheardLife(), changes, clock);
         Flights<V> flights =
                 new Flights<>(kind, rules, codec, first, shared, changes, refill, vertx, config, clock, counts);
-        LevelledCache<V> cache = new LevelledCache<>(first, flights, changes, refill, counts);
+        LevelledCache<V> cache = new LevelledCache<>(first, flights, own, refill, clock, counts);
         if (byKind.putIfAbsent(kind, cache) != null) {
             throw new IllegalArgumentException("There is a cache of " + kind + " already");
         }

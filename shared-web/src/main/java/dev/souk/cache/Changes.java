@@ -2,7 +2,9 @@ package dev.souk.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.souk.cache.SharedLevel.LastChange;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,13 +23,23 @@ final class Changes {
     private volatile boolean unheard;
     private boolean waiting;
 
-    /** @param remembered tags; beyond that the oldest are forgotten, and with them what was kept before */
-    Changes(int remembered) {
+    /**
+     * @param remembered tags; beyond that some are forgotten, and with them what was kept before
+     * @param forLong then nothing is there any more that was made before
+     */
+    Changes(int remembered, Duration forLong) {
         this.byTag = Caffeine.newBuilder()
                 .maximumSize(remembered)
                 .executor(Runnable::run)
-                .evictionListener((tag, number, cause) -> era.incrementAndGet())
+                .expireAfterWrite(forLong)
+                .evictionListener((tag, number, cause) -> beginEraUnless(cause == RemovalCause.EXPIRED))
                 .build();
+    }
+
+    private void beginEraUnless(boolean expired) {
+        if (!expired) {
+            era.incrementAndGet();
+        }
     }
 
     int era() {
@@ -57,7 +69,7 @@ final class Changes {
         if (change.before() != latest) {
             era.incrementAndGet();
         }
-        change.tags().forEach(tag -> byTag.put(tag, change.number()));
+        change.tags().forEach(tag -> byTag.asMap().merge(tag, change.number(), Math::max));
         latest = change.number();
         position = change.position();
         waiting = false;
@@ -66,7 +78,7 @@ final class Changes {
 
     /** This process dropped something itself; the message about it will come like any other. */
     synchronized void make(Collection<String> tags, long number) {
-        tags.forEach(tag -> byTag.put(tag, number));
+        tags.forEach(tag -> byTag.asMap().merge(tag, number, Math::max));
         heard++;
     }
 
@@ -77,12 +89,16 @@ final class Changes {
      * @return whether one was missed
      */
     synchronized boolean compare(LastChange last) {
+        boolean missed = last.number() != latest && (waiting || unheard);
         unheard = false;
-        boolean missed = last.number() != latest && waiting;
         if (missed) {
             era.incrementAndGet();
+            if (last.number() < latest) { // it has lost its memory: what is made from now on has lower numbers
+                byTag.invalidateAll();
+            } else {
+                position = last.position();
+            }
             latest = last.number();
-            position = last.position();
         }
         waiting = last.number() != latest;
         return missed;

@@ -60,10 +60,6 @@ final class FirstLevel<V> {
         kept.put(key, fresh);
     }
 
-    void forget() {
-        kept.invalidateAll();
-    }
-
     long size() {
         return kept.estimatedSize();
     }

@@ -6,6 +6,7 @@ import dev.souk.cache.Refill.Filled;
 import dev.souk.cache.SharedLevel.Answers;
 import dev.souk.cache.SharedLevel.Found;
 import dev.souk.cache.SharedLevel.LastChange;
+import dev.souk.db.DatabaseUnavailable;
 import io.quarkus.logging.Log;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -36,6 +37,9 @@ final class Flights<V> {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private static final byte[] NOTHING = {};
+
+    /** What is made of more changes all the time; the largest page of ours is made of 120. */
+    private static final int MOST_TAGS = 5_000;
 
     private final String kind;
     private final Rules rules;
@@ -111,8 +115,8 @@ final class Flights<V> {
             shared.find(names(keys), token)
                     .subscribe()
                     .with(
-                            found -> sort(keys, found, era),
-                            failure -> makeAll(keys, new LastChange(changes.latest(), changes.position())));
+                            safely(keys, found -> sort(keys, found, era)),
+                            failure -> makeAll(keys, new LastChange(changes.latest(), changes.position()), era));
         }
 
         private void sort(List<String> keys, Answers found, int era) {
@@ -126,12 +130,15 @@ final class Flights<V> {
                     case Found.Others nothing -> toWaitFor.add(key);
                 }
             }
-            makeAll(toMake, found.last());
+            makeAll(toMake, found.last(), era);
             claim(toClaim);
-            await(toWaitFor, found.last());
+            await(toWaitFor, found.last(), era);
         }
 
-        /** What Redis had: an answer at once, and a copy for this process; what is spent waits for an outage. */
+        /**
+         * What Redis had: an answer at once, and a copy for this process; what is spent waits for an outage. So does what it should
+         * have dropped: a full Redis forgets what is made of what.
+         */
         private Next take(String key, byte[] bytes, int era) {
             Optional<Kept<V>> read = KeptBytes.read(bytes, codec, era);
             if (read.isEmpty()) {
@@ -139,18 +146,18 @@ final class Flights<V> {
             }
             Kept<V> kept = read.get();
             Age age = kept.times().age(clock.millis());
-            if (age == Age.SPENT) {
+            if (age == Age.SPENT || !changes.leave(kept, name(key))) {
                 spent.put(key, kept);
                 return Next.MAKE;
             }
             counts.foundShared(1);
             first.put(key, kept);
             if (age == Age.OLD) {
-                complete(key, kept.held());
+                complete(key, kept.held(clock.millis()));
                 return Next.CLAIM;
             }
             landed.accept(key);
-            complete(key, kept.held());
+            complete(key, kept.held(clock.millis()));
             return Next.NOTHING;
         }
 
@@ -159,26 +166,27 @@ final class Flights<V> {
             if (keys.isEmpty()) {
                 return;
             }
+            int era = changes.era();
             shared.claim(names(keys), token)
                     .subscribe()
                     .with(
-                            claimed -> {
+                            safely(keys, claimed -> {
                                 List<String> mine = keys.stream()
                                         .filter(key -> claimed.of(name(key)) instanceof Found.Mine)
                                         .toList();
                                 keys.stream().filter(key -> !mine.contains(key)).forEach(landed);
-                                makeAll(mine, claimed.last());
-                            },
+                                makeAll(mine, claimed.last(), era);
+                            }),
                             failure -> keys.forEach(landed));
         }
 
         /** Another process makes them. Should it not be done in time, or be dead, they are made here. */
-        private void await(List<String> keys, LastChange last) {
+        private void await(List<String> keys, LastChange last, int era) {
             if (keys.isEmpty()) {
                 return;
             }
             if (clock.millis() >= patience) {
-                makeAll(keys, last);
+                makeAll(keys, last, era);
                 return;
             }
             counts.waited(keys.size());
@@ -191,26 +199,39 @@ final class Flights<V> {
                     .with(now -> look(keys));
         }
 
-        private void makeAll(List<String> keys, LastChange last) {
+        /** @param era when {@code last} was asked for: a change that was missed since is not in what is made */
+        private void makeAll(List<String> keys, LastChange last, int era) {
             if (keys.isEmpty()) {
                 return;
             }
             long began = clock.millis();
-            int era = changes.era();
+            // A Redis that was emptied knows none.
+            String position = last.position().isEmpty() ? changes.position() : last.position();
             Context own =
                     VertxContext.createNewDuplicatedContext(VertxContext.getRootContext(vertx.getOrCreateContext()));
             Ingredients ingredients = Ingredients.gatherIn(own);
-            in(own, () -> refill.run(last.position(), () -> make.apply(keys)))
+            in(own, () -> refill.run(position, () -> make.apply(keys)))
                     .ifNoItem()
                     .after(config.makeWithin())
-                    .fail()
+                    .failWith(() -> new DatabaseUnavailable("A " + kind + " could not be made in time", null))
                     .subscribe()
                     .with(
-                            filled -> {
+                            safely(keys, filled -> {
                                 counts.made(keys.size(), clock.millis() - began);
                                 keys.forEach(key -> keep(key, filled, ingredients, last, era));
-                            },
+                            }),
                             failure -> fail(keys, failure));
+        }
+
+        /** Whoever waits hears of it, whatever is wrong with a value: that it cannot be written, for example. */
+        private <T> Consumer<T> safely(List<String> keys, Consumer<T> step) {
+            return item -> {
+                try {
+                    step.accept(item);
+                } catch (RuntimeException failure) {
+                    fail(keys, failure);
+                }
+            };
         }
 
         private void keep(
@@ -226,15 +247,16 @@ final class Flights<V> {
                     reach,
                     times(made, reach, filled.stale()),
                     era,
-                    KeptBytes.weight(tags, written.length, codec));
+                    KeptBytes.weight(tags, written.length, codec),
+                    filled.stale() != null);
             first.put(key, kept);
             landed.accept(key); // first, as below: whoever has the answer and asks again gets no older one
-            complete(key, filled.stale() == null ? kept.held() : kept.heldLate(clock.millis()));
+            complete(key, kept.held(clock.millis()));
             share(key, kept, written);
         }
 
         private void share(String key, Kept<V> kept, byte[] written) {
-            Uni<Void> sharing = kept.reach() == Reach.ALL
+            Uni<Void> sharing = kept.reach() == Reach.ALL && kept.tags().size() <= MOST_TAGS
                     ? shared.keep(name(key), KeptBytes.write(kept, written), tags(key, kept), token)
                     : shared.release(List.of(name(key)), token);
             sharing.subscribe().with(done -> {}, failure -> Log.debugf(failure, "%s is not shared", kind));
@@ -249,7 +271,7 @@ final class Flights<V> {
                 Kept<V> old = spent.getOrDefault(key, first.get(key));
                 landed.accept(key); // first: whoever hears of the failure and asks again begins anew
                 CompletableFuture<Held<V>> answer = answers.get(key);
-                if (answer != null && old != null && refill.isOutage(failure)) {
+                if (answer != null && old != null && old.value().isPresent() && refill.isOutage(failure)) {
                     counts.servedLate(1);
                     answer.complete(old.heldLate(clock.millis()));
                 } else if (answer != null) {

@@ -22,6 +22,7 @@ final class Kept<V> {
     private final Times times;
     private final int era;
     private final int weight;
+    private final boolean late;
     private volatile long checked = NEVER;
 
     /**
@@ -31,8 +32,17 @@ final class Kept<V> {
      * @param reach who may have it
      * @param era in which it came into this process
      * @param weight about how many bytes of memory it takes
+     * @param late whether it was made of what is older than it should be
      */
-    Kept(@Nullable V value, Map<String, Long> tags, long number, Reach reach, Times times, int era, int weight) {
+    Kept(
+            @Nullable V value,
+            Map<String, Long> tags,
+            long number,
+            Reach reach,
+            Times times,
+            int era,
+            int weight,
+            boolean late) {
         this.value = value;
         this.tags = tags;
         this.number = number;
@@ -40,6 +50,7 @@ final class Kept<V> {
         this.times = times;
         this.era = era;
         this.weight = weight;
+        this.late = late;
     }
 
     /**
@@ -101,8 +112,13 @@ final class Kept<V> {
         checked = heard;
     }
 
-    Held<V> held() {
-        return new Held<>(this, Duration.ZERO);
+    /** Whether it was older than it should be when it was made. */
+    boolean isLate() {
+        return late;
+    }
+
+    Held<V> held(long now) {
+        return late ? heldLate(now) : new Held<>(this, Duration.ZERO);
     }
 
     /** As an answer for want of a better one. */

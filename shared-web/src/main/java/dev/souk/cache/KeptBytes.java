@@ -58,8 +58,8 @@ final class KeptBytes {
             }
             byte[] value = in.readAllBytes();
             return codec.read(value)
-                    .map(read ->
-                            new Kept<>(read, tags, number, Reach.ALL, times, era, weight(tags, value.length, codec)));
+                    .map(read -> new Kept<>(
+                            read, tags, number, Reach.ALL, times, era, weight(tags, value.length, codec), false));
         } catch (IOException notOurs) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import dev.souk.cache.Kept.Age;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,16 +32,19 @@ public final class LevelledCache<V> {
 
     private final FirstLevel<V> first;
     private final Flights<V> flights;
-    private final Changes changes;
+    private final OwnChanges own;
     private final Refill refill;
+    private final Clock clock;
     private final CacheCounts counts;
     private final Map<String, CompletableFuture<Held<V>>> underWay = new ConcurrentHashMap<>();
 
-    LevelledCache(FirstLevel<V> first, Flights<V> flights, Changes changes, Refill refill, CacheCounts counts) {
+    LevelledCache(
+            FirstLevel<V> first, Flights<V> flights, OwnChanges own, Refill refill, Clock clock, CacheCounts counts) {
         this.first = first;
         this.flights = flights;
-        this.changes = changes;
+        this.own = own;
         this.refill = refill;
+        this.clock = clock;
         this.counts = counts;
     }
 
@@ -51,12 +55,12 @@ public final class LevelledCache<V> {
      *     is something old to answer with
      */
     public Uni<Optional<V>> find(String key, Supplier<Uni<Made<V>>> make) {
-        if (isAheadOfCaches()) {
+        if (own.areAhead()) {
             counts.passedBy(1);
             return make.get().map(Made::value);
         }
         Kept<V> here = first.get(key);
-        if (here != null && first.age(key, here) == Age.FRESH) {
+        if (here != null && !here.isLate() && first.age(key, here) == Age.FRESH) {
             counts.foundHere(1);
             Ingredients.add(here);
             return Uni.createFrom().item(here.value());
@@ -82,7 +86,7 @@ public final class LevelledCache<V> {
 
     private @Nullable Kept<V> good(String key) {
         Kept<V> here = first.get(key);
-        if (here == null || isAheadOfCaches()) {
+        if (here == null || here.isLate() || own.areAhead()) {
             return null;
         }
         Age age = first.age(key, here);
@@ -101,16 +105,11 @@ public final class LevelledCache<V> {
         if (wanted.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        if (isAheadOfCaches()) {
+        if (own.areAhead()) {
             counts.passedBy(wanted.size());
             return make.apply(wanted).map(made -> values(wanted, made));
         }
         return found(wanted, make);
-    }
-
-    /** Forgets what this process keeps itself. */
-    void forget() {
-        first.forget();
     }
 
     CacheCounts counts() {
@@ -122,11 +121,6 @@ public final class LevelledCache<V> {
         return first.size();
     }
 
-    /** What is made for a cache sees the last change as it is. */
-    private boolean isAheadOfCaches() {
-        return !Ingredients.areGathered() && refill.mustSeeMoreThan(changes.position());
-    }
-
     private Uni<Map<String, V>> found(List<String> keys, Function<List<String>, Uni<Map<String, Made<V>>>> make) {
         Map<String, CompletableFuture<Held<V>>> answers = new LinkedHashMap<>();
         Map<String, CompletableFuture<Held<V>>> mine = new LinkedHashMap<>();
@@ -135,7 +129,7 @@ public final class LevelledCache<V> {
             Age age = here == null ? Age.SPENT : first.age(key, here);
             if (here != null && age != Age.SPENT) {
                 counts.foundHere(1);
-                answers.put(key, CompletableFuture.completedFuture(here.held()));
+                answers.put(key, CompletableFuture.completedFuture(here.held(clock.millis())));
             }
             if (age != Age.FRESH) {
                 CompletableFuture<Held<V>> begun = new CompletableFuture<>();

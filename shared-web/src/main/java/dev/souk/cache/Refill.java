@@ -18,8 +18,11 @@ public interface Refill {
      */
     <T> Uni<Filled<T>> run(String position, Supplier<Uni<T>> make);
 
-    /** Whether the request under way has itself changed something after {@code position}, which it must see. */
-    boolean mustSeeMoreThan(String position);
+    /** Where the last change is that the client of the request under way has made, and must see; empty when there is none. */
+    String ownPosition();
+
+    /** Whether whoever is at {@code position} has seen what is at {@code own}; nobody has who is at none. */
+    boolean covers(String position, String own);
 
     /** What answers the request under way, or goes into what is made, is so old for want of anything better. */
     void tellLate(Duration age);

@@ -27,15 +27,17 @@
  *       number, deletes what is made of the tags, and publishes the tags. Processes do not delete anything then: an entry
  *       whose tag has a later number than it knows of is not good any more ({@link dev.souk.cache.Changes}).
  *   <li><b>Missed messages.</b> Each message names the number before it, and each process asks Redis twice a second for the last
- *       one. Whoever has missed one trusts nothing that it has, and asks Redis again.
+ *       one. Whoever has missed one trusts nothing that it has, and asks Redis again. What comes from Redis must not be older than
+ *       a change that was heard of, either: a Redis that is full forgets what is made of what.
  *   <li><b>Grown old.</b> After its soft end it is still served, and made again behind the back of whoever asks. After its hard end
  *       it is served only when it cannot be made: the answer says then how old it is ({@code Souk-Stale}).
  *   <li><b>Without Redis</b>, which has 50 ms for an answer and is left alone for a second after five failures, each process keeps
- *       and makes what it needs for itself, and since it hears of no changes, trusts nothing for longer than five seconds.
+ *       and makes what it needs for itself; since it hears of no changes, it makes again what is older than five seconds, behind the
+ *       back of whoever asks.
  * </ol>
  *
  * <p>Whoever has just changed something sees it at once: as long as the caches have not heard of a change that is behind the
- * request's own write position, its values are made for it alone.
+ * request's own write position, its values are made for it alone ({@link dev.souk.cache.OwnChanges}).
  *
  * <p>All keys of a service begin with its name as a hash tag: they share a slot of a Redis Cluster, since scripts need all that they
  * touch in one place.

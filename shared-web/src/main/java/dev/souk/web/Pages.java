@@ -73,11 +73,23 @@ public final class Pages {
      *     and is not kept
      */
     public Uni<Page> cached(PageKey key, Supplier<Uni<TemplateInstance>> make) {
+        return cached(key, Reach.ALL, make);
+    }
+
+    /**
+     * The same for a page that others may make up keys for without end, such as words to look for: it stays in this process, where
+     * what is asked for once makes room for what is asked for again.
+     */
+    public Uni<Page> cachedHere(PageKey key, Supplier<Uni<TemplateInstance>> make) {
+        return cached(key, Reach.PROCESS, make);
+    }
+
+    private Uni<Page> cached(PageKey key, Reach reach, Supplier<Uni<TemplateInstance>> make) {
         if (!keeps) {
             return make.get().chain(this::render);
         }
         String name = version.key(key);
-        return kept.find(name, () -> make.get().chain(template -> made(key, template)))
+        return kept.find(name, () -> make.get().chain(template -> made(key, reach, template)))
                 .map(Optional::orElseThrow)
                 .chain(holes::fill)
                 .invoke(filled -> LongWay.ofRequest().ifPresent(way -> tell(way, name, filled)))
@@ -97,10 +109,10 @@ public final class Pages {
         }
     }
 
-    private Uni<Made<TwoPassPage>> made(PageKey key, TemplateInstance template) {
+    private Uni<Made<TwoPassPage>> made(PageKey key, Reach reach, TemplateInstance template) {
         return links().chain(links -> firstPass(template, links.orElse(List.of()))
                 .map(first -> Made.of(first.compressed(), Set.of(key.tag())))
-                .map(made -> links.isPresent() ? made : made.reaching(Reach.MOMENT)));
+                .map(made -> made.reaching(links.isPresent() ? reach : Reach.MOMENT)));
     }
 
     private Uni<TwoPassPage> firstPass(TemplateInstance template, List<Link> links) {

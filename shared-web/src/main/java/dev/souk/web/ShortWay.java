@@ -68,7 +68,7 @@ final class ShortWay {
             "Expect");
 
     /** Whoever gets one was told something. */
-    private static final List<String> TOLD = List.of("Set-Cookie", "Souk-Stale", "Souk-Position");
+    private static final List<String> TOLD = List.of("Set-Cookie", "Souk-Stale", "Souk-Position", "Souk-Route");
 
     private final Pages pages;
     private final JsonAnswers answers;
@@ -109,6 +109,9 @@ final class ShortWay {
                     return null;
                 }
             }
+            if (isTwice(headers, HttpHeaders.ACCEPT) || isTwice(headers, HttpHeaders.ACCEPT_ENCODING)) {
+                return null; // endpoints look at all lines
+            }
             Question question = new Question(
                     request.uri(), headers.get(HttpHeaders.ACCEPT), headers.get(HttpHeaders.ACCEPT_ENCODING));
             return question.isUsual() ? question : null;
@@ -117,6 +120,10 @@ final class ShortWay {
         /** Apps send no cookies, and nothing in the answer is theirs alone. */
         boolean isOfAnApp() {
             return path.startsWith("/api/");
+        }
+
+        private static boolean isTwice(MultiMap headers, CharSequence name) {
+            return headers.getAll(name).size() > 1;
         }
 
         private boolean isUsual() {

@@ -142,6 +142,19 @@ class LevelledCacheTest {
         assertThat(two.get("jug")).isEqualTo("jug by two, 1");
     }
 
+    /** Not every change is told. */
+    @Test
+    void whatNobodyHearsOfForLongIsTakenForTold() {
+        one.drop("product:cup", "1.10");
+        one.get("teapot");
+        one.refill.unseen = "1.11";
+        assertThat(one.get("teapot")).isEqualTo("teapot by one, 2");
+        one.later(Duration.ofSeconds(11));
+        assertThat(one.get("teapot")).isEqualTo("teapot by one, 1");
+        one.refill.unseen = "1.12";
+        assertThat(one.get("teapot")).isEqualTo("teapot by one, 3");
+    }
+
     @Test
     void oneValueIsDroppedByItsName() {
         one.get("teapot");
@@ -273,6 +286,16 @@ class LevelledCacheTest {
     }
 
     @Test
+    void whatIsMadeOfSomethingOldSaysSoToAllWhoGetIt() {
+        one.refill.madeOf = Duration.ofSeconds(7);
+        one.get("teapot");
+        one.refill.late = Duration.ZERO;
+        assertThat(one.get("teapot")).isEqualTo("teapot by one, 1");
+        assertThat(one.refill.late).isGreaterThanOrEqualTo(Duration.ofSeconds(7));
+        assertThat(two.get("teapot")).isEqualTo("teapot by two, 1");
+    }
+
+    @Test
     void afterAChangeToo() {
         one.get("teapot");
         one.drop("product:teapot", "1.9");
@@ -312,6 +335,38 @@ class LevelledCacheTest {
         deafen();
         one.drop("product:teapot", "1.10");
         await().atMost(LONG).untilAsserted(() -> assertThat(two.get("teapot")).isEqualTo("teapot by two, 1"));
+    }
+
+    /** Its eviction knows nothing of what is made of what. */
+    @Test
+    void whatRedisForgotToDropIsMadeAgain() {
+        one.get("teapot");
+        await().atMost(LONG).until(() -> inRedis() == 1);
+        redis("del", "{" + service + "}:made-of:product:teapot");
+        one.drop("product:teapot", "1.10");
+        assertThat(inRedis()).isEqualTo(1);
+        assertThat(one.get("teapot")).isEqualTo("teapot by one, 2");
+    }
+
+    @Test
+    void aRedisThatIsEmptiedIsFilledAgain() {
+        one.drop("product:teapot", "1.10");
+        one.get("teapot");
+        redis("flushall");
+        await().atMost(LONG).until(() -> one.caches.changes().latest() == 0);
+        one.get("teapot");
+        int made = one.made();
+        assertThat(one.get("teapot")).isEqualTo("teapot by one, " + made);
+        await().atMost(LONG).untilAsserted(() -> assertThat(two.get("teapot")).isEqualTo("teapot by one, " + made));
+        assertThat(one.made()).isEqualTo(made);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsAFailureAndHoldsUpNobody() {
+        one.unwritable = true;
+        assertThatThrownBy(() -> one.get("teapot")).hasMessageContaining("cannot be written");
+        one.unwritable = false;
+        assertThat(one.get("teapot")).isEqualTo("teapot by one, 2");
     }
 
     @Test
@@ -355,9 +410,7 @@ class LevelledCacheTest {
 
     /** For a moment, until they listen again. */
     private void deafen() {
-        calls.call(Request.cmd(Command.CLIENT).arg("kill").arg("type").arg("pubsub"), LONG)
-                .await()
-                .atMost(LONG);
+        redis("client", "kill", "type", "pubsub");
     }
 
     private long inRedis() {
@@ -373,6 +426,14 @@ class LevelledCacheTest {
                 .tags(tags)
                 .functionCounter()
                 .count();
+    }
+
+    private void redis(String command, String... arguments) {
+        Request request = Request.cmd(Command.create(command));
+        for (String argument : arguments) {
+            request.arg(argument);
+        }
+        calls.call(request, LONG).await().atMost(LONG);
     }
 
     private static void join(CountDownLatch latch) {

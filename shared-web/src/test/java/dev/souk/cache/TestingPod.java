@@ -26,6 +26,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** One process of a service that keeps texts; each says who made it, and how many of them that was. */
 final class TestingPod {
@@ -38,6 +39,7 @@ final class TestingPod {
     final List<List<String>> makings = new CopyOnWriteArrayList<>();
     final Set<String> missing = ConcurrentHashMap.newKeySet();
     volatile Runnable beforeMaking = () -> {};
+    volatile boolean unwritable;
 
     private final String name;
     private final LevelledCache<String> texts;
@@ -138,6 +140,7 @@ final class TestingPod {
         final AtomicInteger running = new AtomicInteger();
         volatile boolean outage;
         volatile String unseen = "";
+        volatile @Nullable Duration madeOf;
         volatile Duration late = Duration.ZERO;
 
         @Override
@@ -146,12 +149,17 @@ final class TestingPod {
             running.incrementAndGet();
             return outage
                     ? Uni.createFrom().failure(new DatabaseUnavailable("outage", null))
-                    : make.get().map(made -> new Filled<>(made, null));
+                    : make.get().map(made -> new Filled<>(made, madeOf));
         }
 
         @Override
-        public boolean mustSeeMoreThan(String position) {
-            return unseen.compareTo(position) > 0;
+        public String ownPosition() {
+            return unseen;
+        }
+
+        @Override
+        public boolean covers(String position, String own) {
+            return position.compareTo(own) >= 0;
         }
 
         @Override
@@ -165,10 +173,13 @@ final class TestingPod {
         }
     }
 
-    private static final class TextCodec implements Codec<String> {
+    private final class TextCodec implements Codec<String> {
 
         @Override
         public byte[] write(String text) {
+            if (unwritable) {
+                throw new IllegalArgumentException("cannot be written: " + text);
+            }
             return text.getBytes(StandardCharsets.UTF_8);
         }
 

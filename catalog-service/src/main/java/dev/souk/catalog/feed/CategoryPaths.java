@@ -39,13 +39,20 @@ final class CategoryPaths {
             """;
 
     private final Map<List<String>, Long> ids;
+    private final boolean grown;
 
-    private CategoryPaths(Map<List<String>, Long> ids) {
+    private CategoryPaths(Map<List<String>, Long> ids, boolean grown) {
         this.ids = ids;
+        this.grown = grown;
     }
 
     static CategoryPaths none() {
-        return new CategoryPaths(Map.of());
+        return new CategoryPaths(Map.of(), false);
+    }
+
+    /** Whether some of them were made when they were last asked for. */
+    boolean haveGrown() {
+        return grown;
     }
 
     long id(List<String> path) {
@@ -59,12 +66,13 @@ final class CategoryPaths {
     /** These and those of {@code paths} that are missing, made in this transaction: use them when it has been committed. */
     Uni<CategoryPaths> with(WriteSession session, TimeSortedIds newIds, Collection<List<String>> paths) {
         if (paths.stream().allMatch(path -> ids.containsKey(key(path)))) {
-            return Uni.createFrom().item(this);
+            return Uni.createFrom().item(new CategoryPaths(ids, false));
         }
         return session.query(ALL, Known.class).list().chain(known -> {
             Planting planting = new Planting(known, newIds);
             paths.forEach(planting::plant);
-            return insert(session, planting.fresh).replaceWith(() -> new CategoryPaths(planting.ids));
+            return insert(session, planting.fresh)
+                    .replaceWith(() -> new CategoryPaths(planting.ids, !planting.fresh.isEmpty()));
         });
     }
 

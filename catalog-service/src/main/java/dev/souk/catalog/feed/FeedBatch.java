@@ -54,7 +54,7 @@ record FeedBatch(
                         .chain(slugs ->
                                 new FeedStatements(session, plan, grown, slugs, importStock, reference, now).run())
                         .chain(() -> changes.changed(session, plan.changedIds()))
-                        .chain(() -> changes.assortment(session, grown != categories))
+                        .chain(() -> changes.assortment(session, grown.haveGrown()))
                         .replaceWith(() -> plan.outcome(entries.size(), grown)));
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options what tells it from its siblings, in the order to show: {@code Color -> Teal, Size -> M}
  * @param listPrice the price before the sale, when it is on sale
- * @param available pieces that can be had now, capped at 99
+ * @param available pieces that can be had, capped at 99: now, where few are left; else when this was last made, minutes ago at most,
+ *     since sales out of plenty drop nothing that is kept
  * @param pictures its own; several variants may share them
  */
 @RegisterForReflection // a cache reads it

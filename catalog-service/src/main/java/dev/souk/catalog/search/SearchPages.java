@@ -42,7 +42,7 @@ public class SearchPages {
             return pages.cached(PageKey.of("/search"), () -> withCategories(Templates::prompt));
         }
         ShelfRequest request = ShelfRequest.ofSearch(text, sort, page);
-        return pages.cached(
+        return pages.cachedHere(
                 PageKey.of(request.path(), text, request.sort(), request.page()), () -> made(text, request));
     }
 

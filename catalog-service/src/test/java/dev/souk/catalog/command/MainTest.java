@@ -75,7 +75,7 @@ class MainTest {
 
         Path dearer = TestingCatalogue.file("id,title,price\nmain-1,Only lamp,6 USD\n");
         assertThat(launcher.launch("import", dearer.toString()).exitCode()).isZero();
-        assertThat(waitingEvents()).as("left to a service's relay").isEqualTo(2);
+        assertThat(waitingEvents()).as("left to a service's relay").isEqualTo(3);
 
         LaunchResult audited = launcher.launch("audit");
         assertThat(audited.exitCode()).isZero();

@@ -92,21 +92,21 @@ class WarmCommandTest {
 
     @Test
     void makesEveryPageAndSaysHowFarItIs() {
-        run(new Command.Warm(20, 10_000, address)); // a cold JVM on a busy machine may not answer all in time
-        err.reset();
-        out.reset();
-        caches.dropAll().await().atMost(LONG);
-
-        assertThat(run(new Command.Warm(20, 10_000, address)))
-                .as(() -> printed(out))
-                .isEqualTo(CommandRun.DONE);
+        await().atMost(LONG.multipliedBy(3)).until(this::allAreMadeAndKept); // a busy machine may miss Redis' limit
 
         assertThat(printed(out)).contains("%d of %d pages of %s are made, in".formatted(ALL, ALL, address));
         assertThat(printed(err).lines().toList())
                 .last()
                 .asString()
                 .matches("\\d+ of " + ALL + " pages, \\d+/s, \\d+ s left");
-        await().atMost(LONG).untilAsserted(() -> assertThat(pagesInRedis()).isEqualTo(ALL));
+    }
+
+    private boolean allAreMadeAndKept() {
+        err.reset();
+        out.reset();
+        caches.dropAll().await().atMost(LONG);
+        return run(new Command.Warm(20, 10_000, address)) == CommandRun.DONE
+                && Long.valueOf(ALL).equals(pagesInRedis());
     }
 
     @Test

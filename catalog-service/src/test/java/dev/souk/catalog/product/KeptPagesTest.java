@@ -242,20 +242,20 @@ class KeptPagesTest {
     @Test
     void whatIsFoundIsKeptInTheProcessAlone() {
         page("/search?q=bowl");
-        long reads = reads();
+        long reads = settledReads();
         page("/search?q=bowl");
         assertThat(reads()).isEqualTo(reads);
         given().get("/c/kitchen?page=998").then().statusCode(404);
         given().get("/api/v1/products?q=bowl&limit=7").then().statusCode(200);
         awaitKept("/");
-        assertThat(keys("listing", "page")).noneMatch(key -> key.contains("\nbowl") || key.contains("998"));
+        assertThat(keys("listing", "page")).noneMatch(key -> key.contains("\nbowl\n") || key.contains("998"));
     }
 
     /** The pages of a shop are dropped, and made again of what they are made of. */
     @Test
     void allPagesAreMadeAgainWithoutTheDatabase() {
         page(ALL_KINDS.toArray(String[]::new));
-        long reads = reads();
+        long reads = settledReads();
         forgetAll();
         page(ALL_KINDS.toArray(String[]::new));
         assertThat(reads()).isEqualTo(reads);
@@ -264,7 +264,7 @@ class KeptPagesTest {
     @Test
     void theJsonOfAProductIsMadeOfWhatItsPageIsMadeOf() {
         page(TEAPOT);
-        long reads = reads();
+        long reads = settledReads();
         given().get("/api/v1/products/blue-teapot").then().statusCode(200);
         given().get("/api/v1/categories").then().statusCode(200);
         assertThat(reads()).isEqualTo(reads);
@@ -274,7 +274,7 @@ class KeptPagesTest {
     void aProductThatIsDroppedIsReadAgainAndNoOther() {
         page("/c/kitchen", TEAPOT);
         String id = given().get("/api/v1/products/blue-teapot").jsonPath().getString("id");
-        long reads = reads();
+        long reads = settledReads();
         caches.drop(Set.of(ProductTags.of(id)), "").await().atMost(LONG);
         page("/c/kitchen");
         await().atMost(LONG).until(() -> reads() == reads + 1); // its card
@@ -310,6 +310,13 @@ class KeptPagesTest {
                     .forEach(key -> keys.add(key.toString()));
         }
         return keys;
+    }
+
+    /** What was old is made again behind an answer. */
+    private static long settledReads() {
+        long[] last = {-1};
+        await().atMost(LONG).until(() -> last[0] == (last[0] = reads()));
+        return last[0];
     }
 
     /** How often the database was asked. */

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.souk.cache.Caches;
 import dev.souk.catalog.TestingCatalogue;
 import dev.souk.catalog.feed.ImportFeed;
 import dev.souk.embedded.EmbeddedCluster;
@@ -50,6 +51,9 @@ class ProductApiTest {
     @Inject
     ImportFeed importFeed;
 
+    @Inject
+    Caches caches;
+
     @SuppressWarnings("NullAway.Init") // the test resource sets it
     EmbeddedCluster cluster;
 
@@ -76,6 +80,7 @@ class ProductApiTest {
                 find-4,Men's T-shirt XL,Cotton.,9 USD,5,Finding,
                 find-5,USB C cable,Plug & play.,9 USD,5,Finding,
                 """);
+        caches.dropAll().await().indefinitely(); // of tests before; no relay runs here
     }
 
     @Test

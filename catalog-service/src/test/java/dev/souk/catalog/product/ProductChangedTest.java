@@ -74,6 +74,21 @@ class ProductChangedTest {
         await().atMost(LONG).untilAsserted(() -> assertThat(page(RUGS)).contains("Second rug"));
     }
 
+    /** The navigation is on every page, and is the same. */
+    @Test
+    void aChangedTitleLeavesPagesWithoutThatProductAlone() {
+        TestingCatalogue catalogue = new TestingCatalogue(importFeed, cluster);
+        catalogue.take("id,title,price,product_type\nvase,Old vase,5 USD,Vases\nmat,Lasting mat,90 USD,Mats\n");
+        awaitKept("/p/lasting-mat", "/p/lasting-mat");
+        catalogue.change("update variant set price = 9100 where sku = 'mat'");
+        catalogue.awaitReplicas();
+
+        catalogue.take("id,title,price,product_type\nvase,\"Old, vase!\",5 USD,Vases\n");
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(page("/p/old-vase")).contains("Old, vase!"));
+        assertThat(page("/p/lasting-mat")).contains("$90.00").doesNotContain("$91.00");
+    }
+
     /** Whatever drops it again while they lag: what is made from now on has seen the change. */
     @Test
     void replicasThatLagBringNothingBack() {

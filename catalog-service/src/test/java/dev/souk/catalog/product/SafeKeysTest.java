@@ -148,8 +148,12 @@ class SafeKeysTest {
     /** Of the order and the part of a listing there are few; of words there is no end, and their pages stay in the process. */
     @Test
     void ofAQueryOnlyWhatIsUnderstoodIsInTheKey() {
-        for (String target :
-                List.of("/search?q=bowl", "/search?q=bowl%0APRICE%0A2", "/search?q=%20bowl%0A&page=0&x=y")) {
+        for (String target : List.of(
+                "/search?q=bowl",
+                "/search?q=bowl%0APRICE%0A2",
+                "/search?q=%20bowl%0A&page=0&x=y",
+                "/search?q=((((",
+                "/search?q=the%20of")) {
             assertThat(TestingWire.get(target).status()).as(target).isEqualTo(200);
         }
         awaitKept("/c/kitchen?sort=price&page=02&x=y");

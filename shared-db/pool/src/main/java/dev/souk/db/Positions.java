@@ -56,20 +56,18 @@ public class Positions {
         begin(at(mark));
     }
 
-    /**
-     * Whether the client of the request under way has written something that is not up to there.
-     *
-     * @param mark as {@link #ofPrimary} gives it
-     */
-    public boolean mustSeeMoreThan(String mark) {
+    /** The mark of the last write of the request's client, which it must see again; empty when there is none. */
+    public String ofOwnWrites() {
         RequestPosition request = ofRequest();
         Mark own = request == null ? null : request.position().own(scope);
-        return own != null && !covers(mark, own);
+        return own == null ? "" : own.toString();
     }
 
-    private boolean covers(String mark, Mark own) {
+    /** Whether whoever is at one mark has seen what is at the other; at no mark nobody has seen anything. */
+    public boolean covers(String mark, String other) {
         Mark there = at(mark).own(scope);
-        return there != null && there.covers(own);
+        Mark asked = at(other).own(scope);
+        return there != null && asked != null && there.covers(asked);
     }
 
     private WritePosition at(String mark) {

@@ -32,9 +32,6 @@
  *       went out with a fallback is no precedent for that.
  * </ol>
  *
- * <p>Most pages are asked for by somebody who has had one just before. The answer to them is put together by {@code ShortWay}, of the
- * kept page and what was in the holes for the same cookies, without asking the endpoint or a filter.
- *
  * <p>A new hole is a constant of {@link dev.souk.web.hole.Hole}, with how long a page waits for it, and a bean that is its {@link
  * dev.souk.web.hole.HoleFilling}.
  */

@@ -29,8 +29,13 @@ final class PositionedRefill implements Refill {
     }
 
     @Override
-    public boolean mustSeeMoreThan(String position) {
-        return positions.isResolvable() && positions.get().mustSeeMoreThan(position);
+    public String ownPosition() {
+        return positions.isResolvable() ? positions.get().ofOwnWrites() : "";
+    }
+
+    @Override
+    public boolean covers(String position, String own) {
+        return positions.get().covers(position, own);
     }
 
     private static <T> Uni<Filled<T>> filled(Optional<Positions> database, T made) {
