@@ -101,12 +101,13 @@ class WarmCommandTest {
                 .matches("\\d+ of " + ALL + " pages, \\d+/s, \\d+ s left");
     }
 
+    /** That of a category without products stays in the process: there is no end of categories that are none. */
     private boolean allAreMadeAndKept() {
         err.reset();
         out.reset();
         caches.dropAll().await().atMost(LONG);
         return run(new Command.Warm(20, 10_000, address)) == CommandRun.DONE
-                && Long.valueOf(ALL).equals(pagesInRedis());
+                && Long.valueOf(ALL - 1).equals(pagesInRedis());
     }
 
     @Test
