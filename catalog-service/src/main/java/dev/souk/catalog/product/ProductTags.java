@@ -1,8 +1,8 @@
 package dev.souk.catalog.product;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +45,18 @@ public final class ProductTags {
      * @param order which values of a product its order depends on
      */
     public static Set<String> ofListing(@Nullable String category, boolean search, OrderedBy order) {
-        Stream<String> places =
-                search || category == null ? Stream.of(search ? SEARCH : ALL) : Stream.of(place(category));
-        Stream<String> tags = switch (order) {
-            case STOCK -> places.map(ProductTags::stock);
-            case PRICE -> places.map(ProductTags::price);
-            case AGE -> Stream.of();
-        };
-        return Stream.of(Stream.of(LISTINGS), search ? Stream.of(WORDS) : Stream.<String>of(), tags)
-                .flatMap(Function.identity())
-                .collect(Collectors.toUnmodifiableSet());
+        String listed = category == null ? ALL : place(category);
+        String place = search ? SEARCH : listed;
+        Set<String> tags = new HashSet<>(Set.of(LISTINGS));
+        if (search) {
+            tags.add(WORDS);
+        }
+        switch (order) {
+            case STOCK -> tags.add(stock(place));
+            case PRICE -> tags.add(price(place));
+            case AGE -> {}
+        }
+        return tags;
     }
 
     /** What a listing is ordered by. */
