@@ -218,6 +218,7 @@ class KeptPagesTest {
         }
         assertThat(page(TEAPOT)).contains("Blue teapot").doesNotContain("Turquoise");
         rename(id, "Blue teapot");
+        change("update product set updated_at = '2026-01-03' where slug = 'blue-teapot'"); // others look for it
     }
 
     /** Gives the position of the change. */
@@ -367,10 +368,14 @@ class KeptPagesTest {
     }
 
     private void price(int cents) {
+        change("update variant set price = " + cents + " where sku = 'POT-T-S'");
+    }
+
+    private void change(String sql) {
         String url = "jdbc:mariadb://" + cluster.primary().address() + "/catalog?sslMode=disable";
         try (Connection connection = DriverManager.getConnection(url, "migrate", cluster.password("migrate"));
                 Statement statement = connection.createStatement()) {
-            statement.execute("update variant set price = " + cents + " where sku = 'POT-T-S'");
+            statement.execute(sql);
             try (var position = statement.executeQuery("select @@gtid_binlog_pos")) {
                 position.next();
                 awaitReplicas(position.getString(1));
