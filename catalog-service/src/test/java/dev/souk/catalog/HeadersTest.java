@@ -97,6 +97,17 @@ class HeadersTest {
         assertThat(again.header("etag")).isEqualTo(answer.header("etag")).startsWith("\"");
     }
 
+    /** Of two lines endpoints read both, in their order. */
+    @Test
+    void whoSaysTwiceWhatItReadsLeavesNothingForThoseWhoSayItOnce() {
+        for (int i = 0; i < 4; i++) {
+            TestingWire.get("/api/v1/products/blue-teapot", "Accept-Encoding: identity", GZIP);
+            Answer plain = TestingWire.get("/api/v1/products/blue-teapot", "Accept-Encoding: identity");
+            assertThat(plain.header("content-encoding")).isEmpty();
+            assertThat(plain.body()).startsWith("{");
+        }
+    }
+
     /** The same for everybody for good: nothing of whoever asked first may be in it. */
     @Test
     void whatIsNamedByItsContentIsKeptForAYearByEverybody() {
