@@ -3,7 +3,7 @@ package dev.souk.cache;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What became of those who asked for values of one kind, since this process began. */
-public final class CacheCounts {
+final class CacheCounts {
 
     private final LongAdder here = new LongAdder();
     private final LongAdder shared = new LongAdder();
@@ -46,47 +46,47 @@ public final class CacheCounts {
     }
 
     /** Found in this process. */
-    public long here() {
+    long here() {
         return here.sum();
     }
 
     /** Found in Redis. */
-    public long shared() {
+    long shared() {
         return shared.sum();
     }
 
     /** Made for a request alone, which had itself changed something that the caches had not heard of. */
-    public long passedBy() {
+    long passedBy() {
         return passedBy.sum();
     }
 
     /** Found nowhere, and made. */
-    public long made() {
+    long made() {
         return made.sum();
     }
 
     /** How often something was made; what is made at once counts once. */
-    public long makings() {
+    long makings() {
         return makings.sum();
     }
 
     /** How long that took together. */
-    public long makingMillis() {
+    long makingMillis() {
         return makingMillis.sum();
     }
 
     /** Were to be made, and were not: the database is away, or there is no such thing. */
-    public long failed() {
+    long failed() {
         return failed.sum();
     }
 
     /** Looks again for what another process made just then. */
-    public long waited() {
+    long waited() {
         return waited.sum();
     }
 
     /** Served though it was spent, because nothing better could be made. */
-    public long late() {
+    long late() {
         return late.sum();
     }
 }

@@ -1,5 +1,6 @@
 package dev.souk.cache;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkus.logging.Log;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
@@ -68,7 +69,7 @@ public class Caches {
      *
      * @param kind without a colon; tells its values from others' in Redis
      */
-    public <V> LevelledCache<V> of(String kind, Rules rules, Codec<V> codec) {
+    <V> LevelledCache<V> of(String kind, Rules rules, Codec<V> codec) {
         CacheCounts counts = new CacheCounts();
         FirstLevel<V> first = new FirstLevel<>(kind, rules.firstLevel(), config.unheardLife(), changes, clock);
         Flights<V> flights =
@@ -81,20 +82,35 @@ public class Caches {
         return cache;
     }
 
+    /**
+     * A cache of what goes out as it is kept, pages or JSON, as good as the settings say.
+     *
+     * @param kind as {@link #of} takes it
+     */
+    public <V> LevelledCache<V> ofPages(String kind, Codec<V> codec) {
+        return of(
+                kind,
+                new Rules(config.pageSoftLife(), config.pageHardLife(), config.nothingLife(), config.pagesInHeap()),
+                codec);
+    }
+
+    /**
+     * A cache of objects that pages are made of, as good as the settings say; kept as JSON.
+     *
+     * @param kind as {@link #of} takes it
+     * @param type of records that are registered for reflection, or of lists or maps of them
+     */
+    public <V> LevelledCache<V> ofObjects(String kind, TypeReference<V> type) {
+        return of(
+                kind,
+                new Rules(
+                        config.objectSoftLife(), config.objectHardLife(), config.nothingLife(), config.objectsInHeap()),
+                new JsonCodec<>(type));
+    }
+
     /** Whether pages are to be kept, as the settings say. */
     public boolean keepsPages() {
         return config.keepsPages();
-    }
-
-    /** The rules of pages, as the settings say. */
-    public Rules ofPages() {
-        return new Rules(config.pageSoftLife(), config.pageHardLife(), config.nothingLife(), config.pagesInHeap());
-    }
-
-    /** The rules of what pages are made of, as the settings say. */
-    public Rules ofObjects() {
-        return new Rules(
-                config.objectSoftLife(), config.objectHardLife(), config.nothingLife(), config.objectsInHeap());
     }
 
     /**

@@ -104,12 +104,8 @@ final class Changes {
         return missed;
     }
 
-    /**
-     * Whether none of what it is made of has changed since.
-     *
-     * @param name kind and key, with a colon between
-     */
-    boolean leave(Kept<?> kept, String name) {
+    /** Whether none of what it is made of has changed since, itself and its kind among it. */
+    boolean leave(Kept<?> kept, String kind, String key) {
         if (kept.era() != era.get()) {
             return false;
         }
@@ -117,7 +113,7 @@ final class Changes {
         if (kept.checked() == now) {
             return true;
         }
-        if (isLater(name, kept.number()) || isLater(kind(name), kept.number())) {
+        if (isLater(kind + ':' + key, kept.number()) || isLater(kind, kept.number())) {
             return false;
         }
         for (Map.Entry<String, Long> tag : kept.tags().entrySet()) {
@@ -127,10 +123,6 @@ final class Changes {
         }
         kept.check(now);
         return true;
-    }
-
-    private static String kind(String name) {
-        return name.substring(0, name.indexOf(':'));
     }
 
     private boolean isLater(String tag, long number) {

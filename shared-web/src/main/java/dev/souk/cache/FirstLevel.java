@@ -48,7 +48,7 @@ final class FirstLevel<V> {
 
     /** What it is good for; what has changed since is good for nothing but to be better than an error. */
     Age age(String key, Kept<V> found) {
-        if (!changes.leave(found, kind + ':' + key)) {
+        if (!changes.leave(found, kind, key)) {
             return Age.SPENT;
         }
         long now = clock.millis();

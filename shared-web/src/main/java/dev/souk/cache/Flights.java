@@ -38,7 +38,7 @@ final class Flights<V> {
 
     private static final byte[] NOTHING = {};
 
-    /** What is made of more changes all the time; the largest page of ours is made of 120. */
+    /** What is made of more changes all the time: no page shows so many products. */
     private static final int MOST_TAGS = 5_000;
 
     private final String kind;
@@ -146,7 +146,7 @@ final class Flights<V> {
             }
             Kept<V> kept = read.get();
             Age age = kept.times().age(clock.millis());
-            if (age == Age.SPENT || !changes.leave(kept, name(key))) {
+            if (age == Age.SPENT || !changes.leave(kept, kind, key)) {
                 spent.put(key, kept);
                 return Next.MAKE;
             }

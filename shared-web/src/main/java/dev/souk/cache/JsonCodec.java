@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param <V> of records that are registered for reflection
  */
-public final class JsonCodec<V> implements Codec<V> {
+final class JsonCodec<V> implements Codec<V> {
 
     /** As objects, strings and references. */
     private static final int HEAP_PER_BYTE = 4;
@@ -31,7 +31,7 @@ public final class JsonCodec<V> implements Codec<V> {
     private final ObjectWriter writer;
     private final ObjectReader reader;
 
-    public JsonCodec(TypeReference<V> type) {
+    JsonCodec(TypeReference<V> type) {
         this.writer = JSON.writerFor(type);
         this.reader = JSON.readerFor(type);
     }

@@ -10,4 +10,4 @@ import java.time.Duration;
  * @param nothing how long it is known that there is none; such knowledge stays in the process, so that nobody fills Redis with it
  * @param firstLevel bytes, about, that a process keeps itself
  */
-public record Rules(Duration soft, Duration hard, Duration nothing, long firstLevel) {}
+record Rules(Duration soft, Duration hard, Duration nothing, long firstLevel) {}

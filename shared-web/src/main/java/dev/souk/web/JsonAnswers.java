@@ -23,7 +23,7 @@ public final class JsonAnswers {
     private final ObjectMapper json;
 
     JsonAnswers(Caches caches, PageVersion version, ObjectMapper json) {
-        this.kept = caches.of("json", caches.ofPages(), new AnswerCodec());
+        this.kept = caches.ofPages("json", new AnswerCodec());
         this.version = version;
         this.json = json;
     }

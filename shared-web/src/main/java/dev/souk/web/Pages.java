@@ -45,7 +45,7 @@ public final class Pages {
             Recognitions recognitions,
             Shop shop,
             Instance<Navigation> navigation) {
-        this.kept = caches.of(KIND, caches.ofPages(), new PageCodec());
+        this.kept = caches.ofPages(KIND, new PageCodec());
         this.keeps = caches.keepsPages();
         this.version = version;
         this.holes = holes;

@@ -2,7 +2,6 @@ package dev.souk.web;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.souk.cache.Caches;
-import dev.souk.cache.JsonCodec;
 import dev.souk.cache.LevelledCache;
 import dev.souk.cache.Made;
 import io.quarkus.qute.CheckedTemplate;
@@ -32,7 +31,7 @@ class TestingShelf {
     TestingShelf(Pages pages, JsonAnswers answers, Caches caches) {
         this.pages = pages;
         this.answers = answers;
-        this.titles = caches.of("title", caches.ofObjects(), new JsonCodec<>(new TypeReference<String>() {}));
+        this.titles = caches.ofObjects("title", new TypeReference<>() {});
     }
 
     @GET

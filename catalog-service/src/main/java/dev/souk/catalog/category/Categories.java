@@ -2,7 +2,6 @@ package dev.souk.catalog.category;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.souk.cache.Caches;
-import dev.souk.cache.JsonCodec;
 import dev.souk.cache.LevelledCache;
 import dev.souk.cache.Made;
 import dev.souk.catalog.product.ProductTags;
@@ -36,7 +35,7 @@ public class Categories {
 
     Categories(Database database, Caches caches) {
         this.database = database;
-        this.trees = caches.of("categories", caches.ofObjects(), new JsonCodec<>(new TypeReference<>() {}));
+        this.trees = caches.ofObjects("categories", new TypeReference<>() {});
     }
 
     /** The top categories, each with all below it. */

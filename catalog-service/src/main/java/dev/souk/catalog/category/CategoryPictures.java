@@ -2,7 +2,6 @@ package dev.souk.catalog.category;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.souk.cache.Caches;
-import dev.souk.cache.JsonCodec;
 import dev.souk.cache.LevelledCache;
 import dev.souk.cache.Made;
 import dev.souk.catalog.picture.Initial;
@@ -43,7 +42,7 @@ public class CategoryPictures {
 
     CategoryPictures(Database database, Caches caches) {
         this.database = database;
-        this.pictures = caches.of("category-pictures", caches.ofObjects(), new JsonCodec<>(new TypeReference<>() {}));
+        this.pictures = caches.ofObjects("category-pictures", new TypeReference<>() {});
     }
 
     /** Each of {@code categories} with a picture of something in it or below it, else its initial. */

@@ -2,7 +2,6 @@ package dev.souk.catalog.product;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.souk.cache.Caches;
-import dev.souk.cache.JsonCodec;
 import dev.souk.cache.LevelledCache;
 import dev.souk.cache.Made;
 import dev.souk.catalog.Slugs;
@@ -36,10 +35,10 @@ public class Products {
 
     Products(ProductQueries queries, Caches caches) {
         this.queries = queries;
-        this.details = caches.of("product", caches.ofObjects(), new JsonCodec<>(new TypeReference<>() {}));
-        this.formerSlugs = caches.of("former-slug", caches.ofObjects(), new JsonCodec<>(new TypeReference<>() {}));
-        this.cards = caches.of("card", caches.ofObjects(), new JsonCodec<>(new TypeReference<>() {}));
-        this.rows = caches.of("row", caches.ofObjects(), new JsonCodec<>(new TypeReference<>() {}));
+        this.details = caches.ofObjects("product", new TypeReference<>() {});
+        this.formerSlugs = caches.ofObjects("former-slug", new TypeReference<>() {});
+        this.cards = caches.ofObjects("card", new TypeReference<>() {});
+        this.rows = caches.ofObjects("row", new TypeReference<>() {});
     }
 
     public Uni<Optional<ProductDetail>> bySlug(String slug) {

@@ -2,7 +2,6 @@ package dev.souk.catalog.search;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.souk.cache.Caches;
-import dev.souk.cache.JsonCodec;
 import dev.souk.cache.LevelledCache;
 import dev.souk.cache.Made;
 import dev.souk.cache.Made.Reach;
@@ -30,7 +29,7 @@ public class Search {
     Search(Database database, Products products, Caches caches) {
         this.database = database;
         this.products = products;
-        this.parts = caches.of("listing", caches.ofObjects(), new JsonCodec<>(new TypeReference<>() {}));
+        this.parts = caches.ofObjects("listing", new TypeReference<>() {});
     }
 
     /** One part of the listing. A cursor that is not of this very listing is a 400 problem, {@code invalid-cursor}. */
